@@ -1,0 +1,1 @@
+"""What is true in any committee: plain Python, frozen dataclasses, no input or output."""

@@ -1,0 +1,71 @@
+"""Official papers and their place in the register."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class PaperKind(StrEnum):
+    """What a paper is."""
+
+    MINUTES = "minutes"
+
+
+class Edition(StrEnum):
+    """For whom a paper is: the public edition leaves closed items and personal data out."""
+
+    FULL = "full"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFile:
+    """One state of a paper's file: as made, or with one signature more. Never rewritten.
+
+    Attributes:
+        sequence: 0 = as made; n = after the n-th signature.
+        field: the signature field filled by this state, empty for the first.
+        signer: name in the signing certificate, empty for the first.
+    """
+
+    id: UUID
+    paper_id: UUID
+    sequence: int
+    sha256: str
+    size: int
+    created_at: datetime
+    field: str = ""
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper in the register: the newest file is the one that counts.
+
+    Attributes:
+        register_number: as printed, from the committee's own gapless series.
+        fields: names of its signature fields in the order of the page.
+    """
+
+    id: UUID
+    committee_id: UUID
+    meeting_id: UUID
+    kind: PaperKind
+    edition: Edition
+    language: str
+    title: str
+    register_number: str
+    fields: tuple[str, ...]
+    files: tuple[PaperFile, ...]
+
+    @property
+    def newest(self) -> PaperFile:
+        """The file that counts."""
+        return max(self.files, key=lambda file: file.sequence)
+
+    @property
+    def unsigned_fields(self) -> tuple[str, ...]:
+        """Fields nobody signed yet."""
+        signed = {file.field for file in self.files}
+        return tuple(name for name in self.fields if name not in signed)

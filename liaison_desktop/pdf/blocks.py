@@ -1,0 +1,237 @@
+"""The blocks a paper is made of. They know headings and tables, nothing of committees.
+
+Documents are composed as a tree of these; the typesetter lays them out, tags them and shapes their text.
+Text is plain text with optional emphasis by ``Span``; it is never mark-up, so nothing has to be escaped.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one look.
+
+    Attributes:
+        language: language tag of a foreign passage; ``None`` = the document's.
+        link: address or ``#bookmark``.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    language: str | None = None
+    link: str | None = None
+
+
+Text = str | tuple[Span, ...]
+
+
+class Tone(StrEnum):
+    """How loud a paragraph speaks."""
+
+    BODY = "body"
+    LEAD = "lead"
+    QUIET = "quiet"
+    SMALL = "small"
+
+
+class Alignment(StrEnum):
+    """Where the lines of a paragraph or a column stand; start and end follow the reading direction."""
+
+    START = "start"
+    END = "end"
+    CENTRE = "centre"
+    JUSTIFIED = "justified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 1 to 6; level 1 is the paper's title. It becomes a bookmark."""
+
+    text: Text
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: Text
+    tone: Tone = Tone.BODY
+    alignment: Alignment = Alignment.START
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock:
+    """A list; each entry is a sequence of blocks, so that lists nest."""
+
+    entries: "tuple[tuple[Block, ...], ...]"
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Labels with their values, in two columns without rules: the head of a paper."""
+
+    pairs: tuple[tuple[Text, Text], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell that spans columns or rows, or holds blocks."""
+
+    content: "Text | tuple[Block, ...]"
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with a header row that is repeated on each page.
+
+    Attributes:
+        widths: share of each column, in any unit.
+        row_headers: whether the first cell of each row names the row.
+        summary: what the table shows, for people who hear it.
+    """
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text | Cell, ...], ...]
+    widths: tuple[float, ...]
+    alignments: tuple[Alignment, ...] = ()
+    row_headers: bool = True
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout:
+    """Blocks set apart by the accent rule at their start side: a decision."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Blocks said by somebody: a dissenting opinion."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureField:
+    """Room for one signature, by hand or digital.
+
+    Attributes:
+        name: name of the form field, unique in the paper (``"chair"``).
+        label: what a screen reader says (``"Signature of Ottavia Belcampo, chair"``).
+        caption: lines printed with the field: the signatory's name, the function.
+    """
+
+    name: str
+    label: str
+    caption: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureGrid:
+    """Signature fields two to a row, kept together row by row."""
+
+    fields: tuple[SignatureField, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture (PNG or JPEG bytes) with the words for those who cannot see it; width in points."""
+
+    image: bytes
+    alternative: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hairline from margin to margin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Blocks that stay on one page where they fit one."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """Blocks in another language and, where it needs it, the other direction."""
+
+    language: str
+    blocks: "tuple[Block, ...]"
+
+
+Block = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Facts
+    | Table
+    | Callout
+    | Quote
+    | SignatureField
+    | SignatureGrid
+    | Figure
+    | Rule
+    | Together
+    | Foreign
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file carried inside the paper (PDF/A-3 associated file)."""
+
+    name: str
+    mime: str
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stands at the top of the first page, above a rule: at the start side name and address, at the end side
+    short lines such as the register number."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A paper ready for typesetting.
+
+    Attributes:
+        language: language tag of the text (``it``, ``de-AT``, ``ar``); gives the direction too.
+        created: the date written into the file, so that the same record gives the same bytes.
+        running_head: at the top of every page but the first.
+        running_foot: at the foot of every page, with ``{page}`` and ``{pages}``.
+        foot_note: a quiet line above the running foot of every page, or empty.
+        watermark: a word across each page (``"Draft"``), or empty.
+    """
+
+    title: str
+    language: str
+    author: str
+    subject: str = ""
+    created: datetime
+    letterhead: Letterhead | None = None
+    blocks: tuple[Block, ...]
+    running_head: str = ""
+    running_foot: str = "{page} / {pages}"
+    foot_note: str = ""
+    watermark: str = ""
+    attachments: tuple[Attachment, ...] = ()
