@@ -94,7 +94,7 @@ class Committee:
 
     Attributes:
         key: short name that people type and that files use, for example ``"it"``.
-        language: language of its papers (``it``, ``de``, ``de_AT``, ``da``, ``el``, ``ar``, ``en``).
+        language: of its papers (``it``, ``de``, ``de_AT``, ``da``, ``el``, ``ar``, ``en``).
         seat_count: voting seats by statute, filled or not.
         minutes_pattern: how its minutes are named, with ``{n}`` and ``{year}``.
         decision_pattern, action_pattern: the same for decisions and actions.

@@ -1,6 +1,7 @@
 """Rows of the lists that people scroll through, and the pages they come in.
 
-Lists are read in keyset pages: a page ends with the key of its last row, the next one starts behind it.
+Lists are read in keyset pages: a page ends with the key of its last row, the next one starts
+behind it.
 """
 
 from dataclasses import dataclass

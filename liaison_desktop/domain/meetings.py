@@ -1,9 +1,10 @@
 """A meeting as it is recorded: who was there, what was on the agenda, what was decided.
 
-The record holds its own snapshot of names, organisations and roles, and the rules it was held under, so
-that a later change to a person or to the rules leaves old minutes byte-identical.
+The record holds its own snapshot of names, organisations and roles, and the rules it was held
+under, so that a later change to a person or to the rules leaves old minutes byte-identical.
 """
 
+import datetime
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -76,7 +77,7 @@ class Method(StrEnum):
 
     SHOW_OF_HANDS = "show_of_hands"
     ROLL_CALL = "roll_call"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - a secret ballot, no password
     CONSENSUS = "consensus"
     NOTED = "noted"
     NONE = "none"
@@ -258,8 +259,8 @@ class Convocation:
 class NextMeeting:
     """When and where the committee meets again."""
 
-    date: date
-    time: time | None = None
+    date: datetime.date
+    time: datetime.time | None = None
     place: str = ""
 
 

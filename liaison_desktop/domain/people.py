@@ -6,7 +6,7 @@ from uuid import UUID
 
 
 class Constituency(StrEnum):
-    """Which part of the town a seat speaks for; it belongs to seat and organisation, never to a person."""
+    """Which part of the town a seat speaks for; never a property of a person."""
 
     LOCAL_AUTHORITY = "LOCAL_AUTHORITY"
     CSO = "CSO"
