@@ -1,0 +1,220 @@
+"""The words by which window and command line name the values of the domain."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from liaison_desktop.domain.agreements import AgreementStatus, Renewal
+from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.committees import (
+    AbstentionRule,
+    MajorityBase,
+    QuorumBase,
+    QuorumRule,
+    SecretBallotRule,
+    SignatoryRule,
+    TieRule,
+)
+from liaison_desktop.domain.meetings import (
+    ActionStatus,
+    AttendanceStatus,
+    Call,
+    Choice,
+    ItemKind,
+    MeetingKind,
+    MeetingMode,
+    MeetingState,
+    Method,
+    MinutesState,
+    Outcome,
+)
+from liaison_desktop.domain.papers import Edition, PaperKind
+from liaison_desktop.domain.people import Constituency, Gender
+from liaison_desktop.domain.seats import Capacity, Role
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.marking import N_
+
+# By type first: members of two StrEnums are equal where their values are.
+_Labels = dict[type[Enum], Mapping[Enum, str]]
+
+_COMMITTEES: _Labels = {
+    QuorumRule: {
+        QuorumRule.MORE_THAN_HALF: N_("More than half of the seats"),
+        QuorumRule.AT_LEAST_HALF: N_("At least half of the seats"),
+        QuorumRule.TWO_THIRDS: N_("Two thirds of the seats"),
+        QuorumRule.ONE_THIRD: N_("One third of the seats"),
+        QuorumRule.ANY: N_("Whoever is present"),
+    },
+    QuorumBase: {
+        QuorumBase.FILLED_SEATS: N_("Seats that are filled"),
+        QuorumBase.ALL_SEATS: N_("All seats of the statute"),
+    },
+    MajorityBase: {
+        MajorityBase.VOTES_CAST: N_("Majority of the votes cast"),
+        MajorityBase.MEMBERS_PRESENT: N_("Majority of the members present"),
+    },
+    AbstentionRule: {
+        AbstentionRule.NOT_COUNTED: N_("Abstentions are not counted"),
+        AbstentionRule.COUNTS_AS_PRESENT: N_("Abstentions count as present"),
+        AbstentionRule.COUNTS_AS_REJECTION: N_("Abstentions count as votes against"),
+    },
+    TieRule: {
+        TieRule.REJECTED: N_("A tie rejects the motion"),
+        TieRule.CHAIR_CASTS: N_("The chair’s vote decides a tie"),
+    },
+    SecretBallotRule: {
+        SecretBallotRule.NEVER: N_("No secret ballot"),
+        SecretBallotRule.PERSONS_ONLY: N_("Secret ballot when persons are voted on"),
+        SecretBallotRule.ON_REQUEST: N_("Secret ballot on request"),
+    },
+    SignatoryRule: {
+        SignatoryRule.CHAIR: N_("The chair signs"),
+        SignatoryRule.SECRETARY: N_("The secretary signs"),
+        SignatoryRule.ALL_PRESENT: N_("All who were present sign"),
+        SignatoryRule.ONE_MORE_MEMBER: N_("One more member signs"),
+    },
+}
+
+_PEOPLE: _Labels = {
+    Constituency: {
+        Constituency.LOCAL_AUTHORITY: N_("Local authority"),
+        Constituency.CSO: N_("Civil-society organisation"),
+        Constituency.MIGRANT_ASSOCIATION: N_("Migrant association"),
+        Constituency.MUSLIM_COMMUNITY: N_("Muslim community"),
+        Constituency.COMMUNITY_LEADER: N_("Community leader"),
+        Constituency.SECRETARIAT: N_("Secretariat"),
+    },
+    Gender: {
+        Gender.FEMALE: N_("Female"),
+        Gender.MALE: N_("Male"),
+        Gender.OTHER: N_("Other gender"),
+    },
+    Role: {
+        Role.CHAIR: N_("Chair"),
+        Role.VICE_CHAIR: N_("Vice-chair"),
+        Role.SECRETARY: N_("Secretary"),
+        Role.MEMBER: N_("Member"),
+    },
+    Capacity: {
+        Capacity.HOLDER: N_("Holder of the seat"),
+        Capacity.SUBSTITUTE: N_("Substitute"),
+    },
+}
+
+_MEETINGS: _Labels = {
+    MeetingKind: {
+        MeetingKind.ORDINARY: N_("Ordinary meeting"),
+        MeetingKind.EXTRAORDINARY: N_("Extraordinary meeting"),
+        MeetingKind.CONSTITUTIVE: N_("Constitutive meeting"),
+    },
+    Call: {
+        Call.FIRST: N_("First call"),
+        Call.SECOND: N_("Second call"),
+    },
+    MeetingMode: {
+        MeetingMode.IN_PERSON: N_("In person"),
+        MeetingMode.ONLINE: N_("Online"),
+        MeetingMode.HYBRID: N_("Hybrid"),
+    },
+    MeetingState: {
+        MeetingState.PLANNED: N_("Planned"),
+        MeetingState.CONVENED: N_("Convened"),
+        MeetingState.HELD: N_("Held"),
+    },
+    MinutesState: {
+        MinutesState.NONE: N_("No minutes yet"),
+        MinutesState.DRAFT: N_("Draft"),
+        MinutesState.FINAL: N_("Final"),
+    },
+    AttendanceStatus: {
+        AttendanceStatus.PRESENT: N_("Present"),
+        AttendanceStatus.SUBSTITUTED: N_("Represented by a substitute"),
+        AttendanceStatus.EXCUSED: N_("Excused"),
+        AttendanceStatus.ABSENT: N_("Absent"),
+    },
+}
+
+_DECISIONS: _Labels = {
+    ItemKind: {
+        ItemKind.INFORMATION: N_("Information"),
+        ItemKind.DISCUSSION: N_("Discussion"),
+        ItemKind.DECISION: N_("Decision"),
+        ItemKind.ELECTION: N_("Election"),
+    },
+    Method: {
+        Method.SHOW_OF_HANDS: N_("Show of hands"),
+        Method.ROLL_CALL: N_("Roll call"),
+        Method.SECRET: N_("Secret ballot"),
+        Method.CONSENSUS: N_("Consensus"),
+        Method.NOTED: N_("Noted without a vote"),
+        Method.NONE: N_("No vote"),
+    },
+    Choice: {
+        Choice.FOR: N_("For"),
+        Choice.AGAINST: N_("Against"),
+        Choice.ABSTAINED: N_("Abstained"),
+        Choice.RECUSED: N_("Not voting (conflict of interest)"),
+    },
+    Outcome: {
+        Outcome.ADOPTED: N_("Adopted"),
+        Outcome.REJECTED: N_("Rejected"),
+        Outcome.NOT_QUORATE: N_("Not quorate"),
+        Outcome.ADJOURNED: N_("Adjourned"),
+        Outcome.NOTED: N_("Noted"),
+        Outcome.NONE: N_("No decision"),
+    },
+    ActionStatus: {
+        ActionStatus.OPEN: N_("To do"),
+        ActionStatus.DONE: N_("Done"),
+        ActionStatus.DROPPED: N_("Dropped"),
+    },
+}
+
+_PAPERS: _Labels = {
+    Edition: {
+        Edition.FULL: N_("Full edition"),
+        Edition.PUBLIC: N_("Public edition"),
+    },
+    PaperKind: {
+        PaperKind.MINUTES: N_("Minutes"),
+    },
+    AgreementStatus: {
+        AgreementStatus.DRAFT: N_("Draft"),
+        AgreementStatus.APPROVED: N_("Approved"),
+        AgreementStatus.SIGNED: N_("Signed"),
+        AgreementStatus.IN_FORCE: N_("In force"),
+        AgreementStatus.EXPIRED: N_("Expired"),
+        AgreementStatus.WITHDRAWN: N_("Withdrawn"),
+    },
+    Renewal: {
+        Renewal.NONE: N_("No renewal"),
+        Renewal.EXPRESS: N_("Renewed by agreement"),
+        Renewal.TACIT: N_("Renews itself"),
+    },
+}
+
+_RECORDS: _Labels = {
+    Kind: {
+        Kind.COMMITTEE: N_("Committee"),
+        Kind.ORGANISATION: N_("Organisation"),
+        Kind.PERSON: N_("Person"),
+        Kind.SEAT: N_("Seat"),
+        Kind.MEMBERSHIP: N_("Membership"),
+        Kind.MEETING: N_("Meeting"),
+        Kind.PAPER: N_("Paper"),
+        Kind.REGISTER_ENTRY: N_("Register entry"),
+        Kind.AGREEMENT: N_("Agreement"),
+    },
+}
+
+_LABELS: _Labels = _COMMITTEES | _PEOPLE | _MEETINGS | _DECISIONS | _PAPERS | _RECORDS
+
+
+class Labels:
+    """Names values of the domain in the catalogue's language."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def label(self, member: Enum) -> str:
+        """The word for one value of the domain."""
+        return self._catalogue.gettext(_LABELS[type(member)][member])
