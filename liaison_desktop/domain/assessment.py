@@ -1,0 +1,145 @@
+"""What the rules make of a whole meeting, and who signs its minutes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from liaison_desktop.domain.attendance import present_voters, voting_attendees
+from liaison_desktop.domain.committees import SignatoryRule
+from liaison_desktop.domain.meetings import Attendee, Meeting
+from liaison_desktop.domain.quorum import Quorum, QuorumPoint, quorum_of, quorum_trail
+from liaison_desktop.domain.voting import Verdict, decide
+
+
+class SignatoryFunction(StrEnum):
+    """In which function somebody signs."""
+
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAssessment:
+    """What the rules make of an agenda item.
+
+    Attributes:
+        present_voters: voting seats represented, the recused among them.
+        verdict: ``None`` = the item holds no decision.
+    """
+
+    no: int
+    present_voters: int
+    quorate: bool
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What the rules make of a meeting."""
+
+    quorum: Quorum
+    trail: tuple[QuorumPoint, ...]
+    items: tuple[ItemAssessment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Somebody who signs the minutes.
+
+    Attributes:
+        field: name of the signature field: ``chair``, ``secretary``, ``member-1`` ...
+        name: of who sat in the seat: the substitute's, if there was one.
+        substitute_for: name of the seat's holder, if a substitute signs.
+    """
+
+    field: str
+    name: str
+    function: SignatoryFunction
+    seat_id: UUID
+    substitute_for: str = ""
+
+
+def assess(meeting: Meeting) -> Assessment:
+    """Quorum, its course and the outcome of each item, from what was recorded alone."""
+    quorum = quorum_of(meeting)
+    items = []
+    for item in meeting.items:
+        present = len(present_voters(meeting, item.no))
+        items.append(
+            ItemAssessment(
+                no=item.no,
+                present_voters=present,
+                quorate=present >= quorum.required,
+                verdict=decide(item.decision, meeting, item.no) if item.decision else None,
+            )
+        )
+    return Assessment(quorum=quorum, trail=quorum_trail(meeting), items=tuple(items))
+
+
+def signatories(meeting: Meeting) -> tuple[Signatory, ...]:
+    """Who signs the minutes by the committee's rules, each once, in the order of the page.
+
+    ``all_present`` is the chair and every voting seat that was represented at any time (Denmark,
+    § 13 kommunestyrelsesloven); the secretary signs only where the rules say so.
+
+    Raises:
+        KeyError: the chair's or the secretary's seat is not on the sheet.
+    """
+    seats: dict[UUID, SignatoryFunction] = {}
+    for rule in meeting.rules.signatories:
+        for seat, function in _called_upon(rule, meeting):
+            seats.setdefault(seat, function)
+    members = 0
+    found = []
+    for seat, function in seats.items():
+        field = function.value
+        if function is SignatoryFunction.MEMBER:
+            members += 1
+            field = f"{field}-{members}"
+        found.append(_signatory(field, function, seat, meeting))
+    return tuple(found)
+
+
+def _called_upon(rule: SignatoryRule, meeting: Meeting) -> Iterator[tuple[UUID, SignatoryFunction]]:
+    chair, secretary = meeting.chair_seat_id, meeting.secretary_seat_id
+    if rule in (SignatoryRule.CHAIR, SignatoryRule.ALL_PRESENT) and chair:
+        yield chair, SignatoryFunction.CHAIR
+    if rule is SignatoryRule.SECRETARY and secretary:
+        yield secretary, SignatoryFunction.SECRETARY
+    if rule is SignatoryRule.ALL_PRESENT:
+        # Who signs as secretary by another rule does not sign once more as a member.
+        elsewhere = secretary if SignatoryRule.SECRETARY in meeting.rules.signatories else None
+        for member in _members_there(meeting):
+            if member.seat_id != elsewhere:
+                yield member.seat_id, SignatoryFunction.MEMBER
+    if rule is SignatoryRule.ONE_MORE_MEMBER:
+        for member in _one_more_member(meeting):
+            yield member.seat_id, SignatoryFunction.MEMBER
+
+
+def _members_there(meeting: Meeting) -> tuple[Attendee, ...]:
+    return tuple(attendee for attendee in voting_attendees(meeting) if attendee.was_there)
+
+
+def _one_more_member(meeting: Meeting) -> tuple[Attendee, ...]:
+    """The first member of another constituency than the chair's, else the first of the chair's own.
+
+    Styria wants a member of another group (§ 60a GemO); nobody, if only chair and secretary came.
+    """
+    officers = (meeting.chair_seat_id, meeting.secretary_seat_id)
+    own = {a.constituency for a in meeting.attendees if a.seat_id == meeting.chair_seat_id}
+    others = [member for member in _members_there(meeting) if member.seat_id not in officers]
+    return tuple(sorted(others, key=lambda member: member.constituency in own)[:1])
+
+
+def _signatory(field: str, function: SignatoryFunction, seat: UUID, meeting: Meeting) -> Signatory:
+    attendee = meeting.attendee(seat)
+    return Signatory(
+        field=field,
+        name=attendee.present_name,
+        function=function,
+        seat_id=seat,
+        substitute_for=attendee.full_name if attendee.substitute else "",
+    )
