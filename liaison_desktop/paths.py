@@ -29,10 +29,10 @@ def translations() -> Path:
     return _program_files("translations")
 
 
-def default_store() -> Path:
+def default_store(profile: Path | None = None) -> Path:
     """The store of whoever names none: ``LIAISON_STORE`` or a file in the user's data folder."""
     named = os.environ.get("LIAISON_STORE")
-    return Path(named) if named else data_folder() / "committees.sqlite3"
+    return Path(named) if named else data_folder(profile) / "committees.sqlite3"
 
 
 def data_folder(profile: Path | None = None) -> Path:
@@ -50,3 +50,10 @@ def log_file(profile: Path | None = None) -> Path:
     """The log: what went wrong in the program, never personal data."""
     folder = profile or Path(platformdirs.user_log_dir(_APPLICATION, appauthor=False))
     return folder / "liaison-desktop.log"
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here; only on Linux can it be missing."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

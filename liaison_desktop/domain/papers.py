@@ -1,5 +1,6 @@
 """Official papers and their place in the register."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -69,3 +70,8 @@ class Paper:
         """Fields nobody signed yet."""
         signed = {file.field for file in self.files}
         return tuple(name for name in self.fields if name not in signed)
+
+
+def sha256_of(content: bytes) -> str:
+    """The digest by which the register knows a file, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

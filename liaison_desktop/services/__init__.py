@@ -1,0 +1,1 @@
+"""The use cases: one module per subject, one method per use case."""

@@ -1,0 +1,171 @@
+"""The composition root: paths, settings, store, use cases, then window or command line.
+
+The one place that knows all parts. Nothing is global: what is made here is handed on.
+"""
+
+import getpass
+import locale
+import logging
+from collections.abc import Callable, Sequence
+from functools import cache
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liaison_desktop import paths
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.settings import load_settings
+
+if TYPE_CHECKING:
+    from liaison_desktop.cli.environment import Options
+    from liaison_desktop.db.store import Store
+    from liaison_desktop.services.maintenance import MaintenanceService
+    from liaison_desktop.services.services import Services
+    from liaison_desktop.services.signing import SigningService
+    from liaison_desktop.services.verification import VerificationService
+
+
+class Program:
+    """The program of one run: it opens the store when it is first needed and lets go of it at the end."""
+
+    def __init__(self, options: "Options", language: str) -> None:
+        self._profile = options.profile
+        self._language = options.language or language
+        self._location = options.store or paths.default_store(options.profile)
+        self._store: Store | None = None
+        self._catalogue: Callable[[str], Catalogue] = cache(Catalogue)
+
+    def services(self, *, create: bool) -> "Services":
+        """The use cases on the store, opened now.
+
+        Raises:
+            UserError: the store is missing (unless ``create``), locked, damaged, newer than the program.
+        """
+        from liaison_desktop.db.store import Store
+
+        if self._store is None:
+            if create:
+                self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._store = Store.open(self._location, create=create)
+        return compose_services(self._store, self._data(), getpass.getuser(), self._catalogue)
+
+    @property
+    def signing(self) -> "SigningService":
+        """Signing of files, which needs no store."""
+        from liaison_desktop.services.signing import SigningService
+
+        return SigningService(self._catalogue)
+
+    @property
+    def maintenance(self) -> "MaintenanceService":
+        """Work on the store's file from outside."""
+        from liaison_desktop.services.maintenance import MaintenanceService
+
+        return MaintenanceService(self._location, self._data() / "backups")
+
+    def verification(self) -> "VerificationService":
+        """Verification of files; with the register where there is a store."""
+        if self._location.exists():
+            return self.services(create=False).verification
+        from liaison_desktop.services.keys import KeyService
+        from liaison_desktop.services.verification import VerificationService
+
+        return VerificationService(None, KeyService(self._data() / "keys"))
+
+    def window(self) -> int:
+        """Open the window and stay until it is closed.
+
+        Raises:
+            UserError: ``display_missing``.
+        """
+        if not paths.has_display():
+            raise UserError("display_missing")
+        from liaison_desktop.ui.application import run
+
+        return run(
+            lambda: self.services(create=True),
+            settings_file=paths.settings_file(self._profile),
+            language=self._language,
+        )
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _data(self) -> Path:
+        return paths.data_folder(self._profile)
+
+
+def compose_services(
+    store: "Store", data: Path, actor: str, catalogue: Callable[[str], Catalogue]
+) -> "Services":
+    """All use cases over one store; ``actor`` is who the audit log names."""
+    from liaison_desktop.services.agreements import AgreementService
+    from liaison_desktop.services.committees import CommitteeService
+    from liaison_desktop.services.demonstration import DemonstrationService
+    from liaison_desktop.services.exports import ExportService
+    from liaison_desktop.services.imports import ImportService
+    from liaison_desktop.services.keys import KeyService
+    from liaison_desktop.services.meetings import MeetingService
+    from liaison_desktop.services.minutes import MinutesService
+    from liaison_desktop.services.people import PeopleService
+    from liaison_desktop.services.services import Services
+    from liaison_desktop.services.signing import SigningService
+    from liaison_desktop.services.store import StoreService
+    from liaison_desktop.services.today import TodayService
+    from liaison_desktop.services.verification import VerificationService
+
+    keys = KeyService(data / "keys")
+    signing = SigningService(catalogue)
+    imports = ImportService(store, actor)
+    meetings = MeetingService(store)
+    minutes = MinutesService(store, signing, catalogue, actor)
+    verification = VerificationService(store, keys)
+    return Services(
+        committees=CommitteeService(store),
+        people=PeopleService(store),
+        meetings=meetings,
+        minutes=minutes,
+        agreements=AgreementService(store),
+        today=TodayService(store),
+        imports=imports,
+        exports=ExportService(store),
+        store=StoreService(store, data / "backups"),
+        keys=keys,
+        signing=signing,
+        verification=verification,
+        demonstration=DemonstrationService(
+            imports, meetings, minutes, verification, KeyService(data / "demonstration-keys")
+        ),
+    )
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program once; gives back its exit status."""
+    from liaison_desktop.cli.main import run as run_command
+
+    settings = load_settings(paths.settings_file())
+    language = settings.language or _system_language()
+    return run_command(arguments, lambda options: _composed(options, language), language)
+
+
+def _composed(options: "Options", language: str) -> Program:
+    _start_log(paths.log_file(options.profile))
+    return Program(options, language)
+
+
+def _start_log(path: Path) -> None:
+    """Warnings and faults go to a file of at most a megabyte; personal data is never logged."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = RotatingFileHandler(
+        path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+
+
+def _system_language() -> str:
+    return locale.getlocale()[0] or "en"

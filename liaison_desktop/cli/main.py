@@ -1,0 +1,105 @@
+"""Entry of the command line: options before the command, and one sentence for whatever goes wrong."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from liaison_desktop.cli.demonstration import demo
+from liaison_desktop.cli.environment import Compose, Environment, Options
+from liaison_desktop.cli.exchange import export, import_files
+from liaison_desktop.cli.papers import minutes, sign, verify
+from liaison_desktop.cli.records import list_records, show
+from liaison_desktop.cli.upkeep import backup, check, migrate, restore
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.errors import sentence
+
+DONE, NEGATIVE, WRONG = 0, 1, 2
+
+_log = logging.getLogger(__name__)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--store", metavar="PATH", type=click.Path(path_type=Path), help="The store's file.")
+@click.option(
+    "--profile",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep data, settings and log in one folder.",
+)
+@click.option("--language", metavar="xx", help="Language of window and messages.")
+@click.version_option(package_name="liaison-desktop", prog_name="liaison-desktop")
+@click.pass_context
+def liaison_desktop(
+    context: click.Context, store: Path | None, profile: Path | None, language: str | None
+) -> int:
+    """Committee work offline: seats, quorum, minutes, agreements and signed PDFs.
+
+    Without a command the window opens.
+    """
+    compose, catalogue_of = context.obj
+    options = Options(store=store, profile=profile, language=language)
+    program = compose(options)
+    context.call_on_close(program.close)
+    context.obj = Environment(program=program, catalogue=catalogue_of(options))
+    return program.window() if context.invoked_subcommand is None else DONE
+
+
+for command in (
+    backup,
+    check,
+    demo,
+    export,
+    import_files,
+    list_records,
+    migrate,
+    minutes,
+    restore,
+    show,
+    sign,
+    verify,
+):
+    liaison_desktop.add_command(command)
+
+
+class _Languages:
+    """Remembers which catalogue was asked for, so that an error speaks the same language."""
+
+    def __init__(self, default: str) -> None:
+        self.catalogue = Catalogue(default)
+
+    def of(self, options: Options) -> Catalogue:
+        if options.language:
+            self.catalogue = Catalogue(options.language)
+        return self.catalogue
+
+
+def run(arguments: Sequence[str], compose: Compose, default_language: str) -> int:
+    """Run one command; the exit status is 0 = done or yes, 1 = a negative answer, 2 = wrong use or bad input."""
+    languages = _Languages(default_language)
+    try:
+        status = liaison_desktop.main(
+            args=list(arguments),
+            prog_name="liaison-desktop",
+            standalone_mode=False,
+            obj=(compose, languages.of),
+        )
+    except UserError as error:
+        return _refuse(sentence(error, languages.catalogue))
+    except click.ClickException as error:
+        return _refuse(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return _refuse(languages.catalogue.gettext("Stopped; nothing was changed."))
+    except Exception as error:
+        _log.exception("a bug on the command line")
+        report = languages.catalogue.gettext("This is a fault of the program: {what}")
+        return _refuse(report.format(what=f"{type(error).__name__}: {error}"))
+    return status if isinstance(status, int) else DONE
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(" ".join(message.split()) + "\n")
+    return WRONG

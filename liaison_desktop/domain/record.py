@@ -1,0 +1,183 @@
+"""The record of a meeting as a plain document: what ``show meeting --json`` prints and the minutes carry.
+
+Keys are stable English, dates and times ISO 8601, ids text. Seats are named by their key, as committee files do.
+E-mail addresses are not part of it.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from liaison_desktop.domain.assessment import Assessment, ItemAssessment
+from liaison_desktop.domain.meetings import (
+    Action,
+    AgendaItem,
+    Attendee,
+    Interval,
+    Meeting,
+    Method,
+)
+from liaison_desktop.domain.quorum import QuorumPoint
+from liaison_desktop.domain.voting import Verdict
+
+Document = dict[str, Any]
+
+
+def record_document(meeting: Meeting, assessment: Assessment) -> Document:
+    """The whole record with everything the rules make of it."""
+    return {
+        "id": str(meeting.id),
+        "key": meeting.key,
+        "committee": meeting.committee_name,
+        "city": meeting.committee_city,
+        "language": meeting.language,
+        "number": meeting.number,
+        "year": meeting.year,
+        "label": meeting.label,
+        "kind": meeting.kind,
+        "call": meeting.call,
+        "mode": meeting.mode,
+        "state": meeting.state,
+        "minutes_state": meeting.minutes_state,
+        "date": meeting.date.isoformat(),
+        "place": meeting.place,
+        "opened": _iso(meeting.opened),
+        "closed": _iso(meeting.closed),
+        "chair": _seat(meeting, meeting.chair_seat_id),
+        "secretary": _seat(meeting, meeting.secretary_seat_id),
+        "rules": _rules(meeting),
+        "quorum": _quorum(assessment),
+        "quorum_trail": [_point(meeting, point) for point in assessment.trail],
+        "attendance": [_attendance(attendee) for attendee in meeting.attendees],
+        "guests": [
+            {"name": g.name, "organisation": g.organisation, "reason": g.reason}
+            for g in meeting.guests
+        ],
+        "items": [
+            _item(meeting, item, assessed)
+            for item, assessed in zip(meeting.items, assessment.items, strict=True)
+        ],
+    }
+
+
+def _rules(meeting: Meeting) -> Document:
+    rules = meeting.rules
+    return {
+        "quorum": rules.quorum,
+        "second_call_quorum": rules.second_call_quorum,
+        "quorum_base": rules.quorum_base,
+        "majority": rules.majority,
+        "abstention": rules.abstention,
+        "tie": rules.tie,
+        "secret_ballot": rules.secret_ballot,
+        "notice_days": rules.notice_days,
+        "signatories": list(rules.signatories),
+    }
+
+
+def _quorum(assessment: Assessment) -> Document:
+    quorum = assessment.quorum
+    return {
+        "rule": quorum.rule,
+        "base": quorum.base,
+        "basis": quorum.basis,
+        "required": quorum.required,
+        "present_at_opening": quorum.present_at_opening,
+        "established": quorum.established,
+    }
+
+
+def _point(meeting: Meeting, point: QuorumPoint) -> Document:
+    return {
+        "at": _iso(point.at),
+        "item": point.item,
+        "present": point.present,
+        "required": point.required,
+        "quorate": point.quorate,
+        "cause": point.cause,
+        "seats": [_seat(meeting, seat_id) for seat_id in point.seats],
+    }
+
+
+def _attendance(attendee: Attendee) -> Document:
+    return {
+        "seat": attendee.seat_key,
+        "person": attendee.full_name,
+        "organisation": attendee.organisation,
+        "constituency": attendee.constituency,
+        "role": attendee.role,
+        "voting": attendee.voting,
+        "status": attendee.status,
+        "substitute": attendee.substitute or None,
+        "intervals": [_interval(interval) for interval in attendee.intervals],
+        "note": attendee.note,
+    }
+
+
+def _interval(interval: Interval) -> Document:
+    return {
+        "arrived": _iso(interval.arrived),
+        "first_item": interval.first_item,
+        "left": _iso(interval.left),
+        "last_item": interval.last_item,
+    }
+
+
+def _item(meeting: Meeting, item: AgendaItem, assessed: ItemAssessment) -> Document:
+    return {
+        "no": item.no,
+        "title": item.title,
+        "kind": item.kind,
+        "closed": item.closed,
+        "discussion": item.discussion,
+        "present_voters": assessed.present_voters,
+        "quorate": assessed.quorate,
+        "decision": _decision(meeting, item, assessed.verdict),
+        "actions": [_action(meeting, action) for action in item.actions],
+    }
+
+
+def _decision(meeting: Meeting, item: AgendaItem, verdict: Verdict | None) -> Document | None:
+    decision = item.decision
+    if decision is None or verdict is None:
+        return None
+    secret = decision.method is Method.SECRET
+    return {
+        "number": decision.number or None,
+        "text": decision.text,
+        "method": decision.method,
+        "for": verdict.counts.votes_for,
+        "against": verdict.counts.against,
+        "abstained": verdict.counts.abstained,
+        "recused": verdict.counts.recused,
+        "votes": []
+        if secret
+        else [{"seat": _seat(meeting, v.seat_id), "choice": v.choice} for v in decision.votes],
+        "voters": verdict.voters,
+        "outcome": verdict.outcome,
+        "declared_outcome": decision.declared_outcome,
+        "rule": {
+            "majority": verdict.majority,
+            "abstention": verdict.abstention,
+            "tie": verdict.tie,
+            "tie_broken_by_chair": verdict.tie_broken_by_chair,
+        },
+        "statement": decision.statement,
+    }
+
+
+def _action(meeting: Meeting, action: Action) -> Document:
+    return {
+        "number": action.number or None,
+        "text": action.text,
+        "seat": _seat(meeting, action.seat_id),
+        "due": action.due.isoformat() if action.due else None,
+        "status": action.status,
+    }
+
+
+def _seat(meeting: Meeting, seat_id: UUID | None) -> str | None:
+    return meeting.attendee(seat_id).seat_key if seat_id else None
+
+
+def _iso(moment: Any) -> str | None:
+    return moment.isoformat("minutes") if moment else None

@@ -1,0 +1,81 @@
+"""What final minutes are: numbered in the committee's yearly series, locked from then on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from liaison_desktop.domain.assessment import assess
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import AgendaItem, Meeting, MinutesState, Outcome
+from liaison_desktop.domain.numbering import format_number, next_number, read_number
+
+# Only what the committee made up its mind on gets a number.
+_NUMBERED = frozenset({Outcome.ADOPTED, Outcome.REJECTED})
+
+
+class _Series:
+    """One gapless series of a year."""
+
+    def __init__(self, pattern: str, year: int, taken: Iterable[int]) -> None:
+        self._pattern = pattern
+        self._year = year
+        self._next = next_number(taken)
+
+    def give(self) -> str:
+        number = format_number(self._pattern, self._next, self._year)
+        self._next += 1
+        return number
+
+
+def outcomes(meeting: Meeting) -> dict[UUID, Outcome]:
+    """The computed outcome of each decision of a meeting."""
+    verdicts = {item.no: item.verdict for item in assess(meeting).items}
+    found = {}
+    for item in meeting.items:
+        verdict = verdicts.get(item.no)
+        if item.decision and verdict:
+            found[item.decision.id] = verdict.outcome
+    return found
+
+
+def finalised(
+    meeting: Meeting,
+    committee: Committee,
+    *,
+    taken: Iterable[int],
+    decision_numbers: Iterable[str],
+    action_numbers: Iterable[str],
+) -> Meeting:
+    """The meeting with final minutes: the next number of the year, its decisions and actions numbered."""
+    number = next_number(taken)
+    decisions = _Series(committee.decision_pattern, meeting.year, _numbers(decision_numbers))
+    actions = _Series(committee.action_pattern, meeting.year, _numbers(action_numbers))
+    decided = outcomes(meeting)
+    return replace(
+        meeting,
+        number=number,
+        label=format_number(committee.minutes_pattern, number, meeting.year),
+        minutes_state=MinutesState.FINAL,
+        items=tuple(_numbered(item, decided, decisions, actions) for item in meeting.items),
+    )
+
+
+def _numbers(printed: Iterable[str]) -> list[int]:
+    read = (read_number(text) for text in printed)
+    return [number.n for number in read if number]
+
+
+def _numbered(
+    item: AgendaItem, decided: Mapping[UUID, Outcome], decisions: _Series, actions: _Series
+) -> AgendaItem:
+    decision = item.decision
+    if decision and not decision.number and decided.get(decision.id) in _NUMBERED:
+        decision = replace(decision, number=decisions.give())
+    return replace(
+        item,
+        decision=decision,
+        actions=tuple(
+            action if action.number else replace(action, number=actions.give())
+            for action in item.actions
+        ),
+    )

@@ -1,0 +1,85 @@
+"""Committee files coming in: all of a file or nothing of it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from liaison_desktop.db.store import Store, UnitOfWork
+from liaison_desktop.domain.changes import Changes
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.notices import Notice
+from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
+from liaison_desktop.services.finalising import outcomes
+from liaison_desktop.services.progress import Progress, Unheard, advance
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What a file brought.
+
+    Attributes:
+        notices: what the reader should know: unknown keys, claims the rules do not confirm.
+    """
+
+    path: Path
+    committee: Committee
+    changes: Changes
+    notices: tuple[Notice, ...]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether everything in the file was known already."""
+        return not self.changes
+
+
+class ImportService:
+    """Use case: take in a committee file."""
+
+    def __init__(self, store: Store, actor: str) -> None:
+        self._store = store
+        self._actor = actor
+
+    def import_file(self, path: Path, progress: Progress | None = None) -> ImportReport:
+        """Import one file; a second import of the same file changes nothing.
+
+        Raises:
+            UserError: what is wrong with the file and where; ``minutes_locked`` if it would change final minutes.
+        """
+        progress = progress or Unheard()
+        advance(progress, 0, 2, path.name)
+        file = read_committee_file(path)
+        advance(progress, 1, 2, path.name)
+        with self._store.write("import_committee_file", self._actor) as work:
+            committee = _enter(work, file)
+            changes = work.commit()
+        return ImportReport(path=path, committee=committee, changes=changes, notices=file.notices)
+
+
+def _enter(work: UnitOfWork, file: CommitteeFile) -> Committee:
+    committee = _with_own_register(work, file.committee)
+    work.committees.put(committee)
+    work.committees.put_rules(file.rules)
+    _put_all(work.people.put_organisation, file.organisations)
+    _put_all(work.people.put_person, file.people)
+    _put_all(work.people.put_seat, file.seats)
+    _put_all(work.people.put_membership, file.memberships)
+    for meeting in file.meetings:
+        work.meetings.put(meeting, outcomes(meeting))
+    _put_all(work.agreements.put, file.agreements)
+    return committee
+
+
+def _with_own_register(work: UnitOfWork, committee: Committee) -> Committee:
+    """A file never turns the register back: numbers given here stay given."""
+    known = work.committees.by_key(committee.key)
+    if known is None:
+        return committee
+    return replace(committee, register_next=max(known.register_next, committee.register_next))
+
+
+def _put_all(put: Callable[[Record], bool], records: Iterable[Record]) -> None:
+    for record in records:
+        put(record)

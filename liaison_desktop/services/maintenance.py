@@ -1,0 +1,34 @@
+"""Work on the store's file from outside: putting a backup back, bringing an old store forward."""
+
+from pathlib import Path
+
+from liaison_desktop.db.recovery import restore_store
+from liaison_desktop.db.store import Store
+from liaison_desktop.domain.errors import UserError
+
+
+class MaintenanceService:
+    """Use cases on a store that is not open."""
+
+    def __init__(self, location: Path, backups: Path) -> None:
+        self._location = location
+        self._backups = backups
+
+    def restore(self, source: Path) -> Path | None:
+        """Put a backup in the store's place; gives back where the store of before is kept, if there was one.
+
+        Raises:
+            UserError: the backup is missing, damaged or of a newer program; the store stays as it is.
+        """
+        self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return restore_store(source, self._location)
+
+    def migrate(self) -> Path | None:
+        """Bring the store to this program's schema; gives back the backup made before, ``None`` = nothing to do.
+
+        Raises:
+            UserError: ``store_missing``, ``store_newer``, or what is wrong with the file.
+        """
+        if not self._location.exists():
+            raise UserError("store_missing", path=self._location)
+        return Store.migrate(self._location, self._backups)

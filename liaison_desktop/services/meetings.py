@@ -1,0 +1,66 @@
+"""Meetings: lists, and the whole record of one with what the rules make of it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from liaison_desktop.db.store import Store
+from liaison_desktop.domain.assessment import Assessment, Signatory, assess, signatories
+from liaison_desktop.domain.listings import ActionRow, DecisionRow, MeetingRow, Page, PageRequest
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.papers import Paper
+from liaison_desktop.domain.record import Document, record_document
+from liaison_desktop.services.references import find_meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRecord:
+    """A meeting, what the rules make of it, who signs its minutes and the papers made of it."""
+
+    meeting: Meeting
+    assessment: Assessment
+    signatories: tuple[Signatory, ...]
+    papers: tuple[Paper, ...]
+
+
+class MeetingService:
+    """Use cases on meetings."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def page(self, request: PageRequest) -> Page[MeetingRow]:
+        """A page of the meetings, the newest first."""
+        with self._store.read() as reading:
+            return reading.listings.meetings(request)
+
+    def decisions(self, request: PageRequest) -> Page[DecisionRow]:
+        """A page of the decisions, the newest first."""
+        with self._store.read() as reading:
+            return reading.listings.decisions(request)
+
+    def actions(self, request: PageRequest) -> Page[ActionRow]:
+        """A page of the actions, the newest first."""
+        with self._store.read() as reading:
+            return reading.listings.actions(request)
+
+    def by_ref(self, text: str) -> Meeting:
+        """The meeting a person named (``it/3-2026``); raises ``UserError("meeting_unknown")``."""
+        with self._store.read() as reading:
+            return find_meeting(reading, text)
+
+    def record(self, meeting_id: UUID) -> MeetingRecord:
+        """The whole record, computed anew by the rules it was held under."""
+        with self._store.read() as reading:
+            meeting = reading.meetings.get(meeting_id)
+            papers = reading.papers.of_meeting(meeting_id)
+        return MeetingRecord(
+            meeting=meeting,
+            assessment=assess(meeting),
+            signatories=signatories(meeting),
+            papers=papers,
+        )
+
+    def document(self, meeting_id: UUID) -> Document:
+        """The record as a plain document with stable English keys."""
+        record = self.record(meeting_id)
+        return record_document(record.meeting, record.assessment)

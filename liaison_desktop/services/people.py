@@ -1,0 +1,76 @@
+"""People and organisations."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from liaison_desktop.db.store import Store
+from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest, PersonRow
+from liaison_desktop.domain.people import Constituency, Person
+from liaison_desktop.domain.seats import Capacity, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipLine:
+    """One term of a person, with the words around it."""
+
+    role: Role
+    capacity: Capacity
+    organisation: str
+    constituency: Constituency
+    voting: bool
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDetail:
+    """Somebody with the terms served."""
+
+    person: Person
+    committee_name: str
+    memberships: tuple[MembershipLine, ...]
+
+
+class PeopleService:
+    """Use cases on people and organisations."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def page(self, request: PageRequest) -> Page[PersonRow]:
+        """A page of the people in seats, by family name."""
+        with self._store.read() as reading:
+            return reading.listings.people(request)
+
+    def organisations(self, request: PageRequest) -> Page[OrganisationRow]:
+        """A page of the organisations, by name."""
+        with self._store.read() as reading:
+            return reading.listings.organisations(request)
+
+    def detail(self, person_id: UUID) -> PersonDetail:
+        """One person with all terms, the newest first."""
+        with self._store.read() as reading:
+            person = reading.people.person(person_id)
+            committee = reading.committees.get(person.committee_id)
+            seats = {seat.id: seat for seat in reading.people.seats(committee.id)}
+            names = {o.id: o.name for o in reading.people.organisations(committee.id)}
+            memberships = reading.people.memberships(committee.id)
+        lines = []
+        for membership in memberships:
+            if membership.person_id != person_id:
+                continue
+            seat = seats[membership.seat_id]
+            lines.append(
+                MembershipLine(
+                    role=membership.role,
+                    capacity=membership.capacity,
+                    organisation=names[seat.organisation_id] if seat.organisation_id else "",
+                    constituency=seat.constituency,
+                    voting=seat.voting,
+                    start=membership.start,
+                    end=membership.end,
+                )
+            )
+        lines.sort(key=lambda line: line.start or date.min, reverse=True)
+        return PersonDetail(person=person, committee_name=committee.name, memberships=tuple(lines))

@@ -1,0 +1,36 @@
+"""All use cases in one place, as window and command line receive them."""
+
+from dataclasses import dataclass
+
+from liaison_desktop.services.agreements import AgreementService
+from liaison_desktop.services.committees import CommitteeService
+from liaison_desktop.services.demonstration import DemonstrationService
+from liaison_desktop.services.exports import ExportService
+from liaison_desktop.services.imports import ImportService
+from liaison_desktop.services.keys import KeyService
+from liaison_desktop.services.meetings import MeetingService
+from liaison_desktop.services.minutes import MinutesService
+from liaison_desktop.services.people import PeopleService
+from liaison_desktop.services.signing import SigningService
+from liaison_desktop.services.store import StoreService
+from liaison_desktop.services.today import TodayService
+from liaison_desktop.services.verification import VerificationService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The use cases by subject."""
+
+    committees: CommitteeService
+    people: PeopleService
+    meetings: MeetingService
+    minutes: MinutesService
+    agreements: AgreementService
+    today: TodayService
+    imports: ImportService
+    exports: ExportService
+    store: StoreService
+    keys: KeyService
+    signing: SigningService
+    verification: VerificationService
+    demonstration: DemonstrationService

@@ -1,0 +1,94 @@
+"""Signing a file, whether it comes from the register or from a folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.formats import Formats
+from liaison_desktop.services.files import read_file, write_file
+
+# Width and height of the visible signature in points; it is scaled into the field's rectangle.
+_APPEARANCE_SIZE = (230.0, 62.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SignFile:
+    """Sign one field of a file with a PKCS#12 key; ``out`` may be the file itself."""
+
+    path: Path
+    field: str
+    key_path: Path
+    passphrase: str
+    out: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FieldToSign:
+    """A signature to be made: where, with which key, and the words shown beside the signer's name."""
+
+    field: str
+    key_path: Path
+    passphrase: str
+    function: str = ""
+    reason: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedFile:
+    """A file with one signature more, and the name in the certificate."""
+
+    content: bytes
+    signer: str
+
+
+class SigningService:
+    """Puts signatures into files."""
+
+    def __init__(self, catalogue: Callable[[str], Catalogue]) -> None:
+        self._catalogue = catalogue
+
+    def sign_file(self, command: SignFile) -> Path:
+        """Sign one field of a file.
+
+        Raises:
+            UserError: the file, the key, the passphrase or the field is not as it must be.
+        """
+        signed = self.sign(
+            read_file(command.path),
+            FieldToSign(
+                field=command.field, key_path=command.key_path, passphrase=command.passphrase
+            ),
+        )
+        write_file(command.out, signed.content)
+        return command.out
+
+    def sign(self, content: bytes, wanted: FieldToSign) -> SignedFile:
+        """The file with one signature more; raises ``UserError`` like ``sign_file``."""
+        from liaison_desktop.signing.keys import load_key
+        from liaison_desktop.signing.sign import sign_pdf
+
+        key = load_key(wanted.key_path, wanted.passphrase)
+        signed = sign_pdf(
+            content,
+            key,
+            field=wanted.field,
+            reason=wanted.reason,
+            signer_name=key.info.name,
+            appearance=self._appearance(key.info.name, wanted),
+        )
+        return SignedFile(content=signed, signer=key.info.name)
+
+    def _appearance(self, signer: str, wanted: FieldToSign) -> bytes:
+        from liaison_desktop.pdf.appearance import signature_appearance
+
+        catalogue = self._catalogue(wanted.language)
+        formats = Formats(wanted.language)
+        now = datetime.now(UTC)
+        stamp = catalogue.pgettext("paper", "Digitally signed on {date}, {time} UTC").format(
+            date=formats.date(now.date()), time=formats.time(now.time())
+        )
+        lines = [line for line in (signer, wanted.function, stamp) if line]
+        return signature_appearance(lines, wanted.language, *_APPEARANCE_SIZE)

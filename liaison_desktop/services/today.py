@@ -1,0 +1,152 @@
+"""What needs the secretary now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from liaison_desktop.db.store import Reading, Store
+from liaison_desktop.domain.listings import MeetingRow, MinutesRow
+from liaison_desktop.domain.meetings import MinutesState
+from liaison_desktop.services.committees import SeatGroup, composition
+
+# How far ahead an end or a notice date is worth a line.
+_NOTICE_AHEAD = timedelta(days=60)
+_TERM_AHEAD = timedelta(days=120)
+
+
+class TaskKind(StrEnum):
+    """Kinds of things that wait for the secretary."""
+
+    MINUTES_TO_FINALISE = "minutes_to_finalise"
+    MINUTES_TO_FILE = "minutes_to_file"
+    MINUTES_TO_SIGN = "minutes_to_sign"
+    ACTION_OVERDUE = "action_overdue"
+    AGREEMENT_NOTICE = "agreement_notice"
+    SEAT_VACANT = "seat_vacant"
+    TERM_ENDING = "term_ending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing that waits.
+
+    Attributes:
+        subject: what it is about, in the data's own words.
+        detail: values for the line under it.
+        due: the day that matters, if there is one.
+        target: the record where it is solved: meeting, agreement or committee.
+    """
+
+    kind: TaskKind
+    committee_id: UUID
+    city: str
+    subject: str
+    detail: dict[str, str] = field(default_factory=dict)
+    due: date | None = None
+    target: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The first screen."""
+
+    next_meeting: MeetingRow | None
+    days_until: int | None
+    tasks: tuple[Task, ...]
+    composition: tuple[SeatGroup, ...]
+
+
+class TodayService:
+    """Use case: what needs me now?"""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def overview(self, committee_id: UUID | None, on: date) -> Overview:
+        """The next meeting, what waits, and who sits where, for one committee or all."""
+        with self._store.read() as reading:
+            upcoming = reading.listings.upcoming(committee_id, on)
+            committees = [c.id for c in reading.committees.all() if committee_id in (None, c.id)]
+            tasks = [
+                *_minutes_tasks(reading, committee_id),
+                *_action_tasks(reading, committee_id, on),
+                *_agreement_tasks(reading, committee_id, on),
+                *_seat_tasks(reading, committees, on),
+            ]
+            return Overview(
+                next_meeting=upcoming,
+                days_until=(upcoming.date - on).days if upcoming else None,
+                tasks=tuple(tasks),
+                composition=composition(reading, committees, on),
+            )
+
+
+def _minutes_tasks(reading: Reading, committee_id: UUID | None) -> Iterator[Task]:
+    for row in reading.listings.waiting_minutes(committee_id):
+        yield Task(
+            kind=_minutes_step(row),
+            committee_id=row.committee_id,
+            city=row.city,
+            subject=row.label,
+            detail={"signed": str(row.signed), "required": str(row.required)},
+            due=row.date,
+            target=row.meeting_id,
+        )
+
+
+def _minutes_step(row: MinutesRow) -> TaskKind:
+    if row.minutes_state is not MinutesState.FINAL:
+        return TaskKind.MINUTES_TO_FINALISE
+    return TaskKind.MINUTES_TO_FILE if row.paper_id is None else TaskKind.MINUTES_TO_SIGN
+
+
+def _action_tasks(reading: Reading, committee_id: UUID | None, on: date) -> Iterator[Task]:
+    for row in reading.listings.overdue_actions(committee_id, on):
+        yield Task(
+            kind=TaskKind.ACTION_OVERDUE,
+            committee_id=row.committee_id,
+            city=row.city,
+            subject=row.text,
+            detail={"responsible": row.responsible},
+            due=row.due,
+            target=row.meeting_id,
+        )
+
+
+def _agreement_tasks(reading: Reading, committee_id: UUID | None, on: date) -> Iterator[Task]:
+    for row in reading.listings.agreements_due(committee_id, on, on + _NOTICE_AHEAD):
+        yield Task(
+            kind=TaskKind.AGREEMENT_NOTICE,
+            committee_id=row.committee_id,
+            city=row.city,
+            subject=row.title,
+            detail={"parties": str(row.parties)},
+            due=row.notice_until if row.notice_until and row.notice_until >= on else row.ends_on,
+            target=row.id,
+        )
+
+
+def _seat_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterator[Task]:
+    for committee_id in committee_ids:
+        committee = reading.committees.get(committee_id)
+        for group in composition(reading, (committee_id,), on):
+            if group.filled < group.seats:
+                yield Task(
+                    kind=TaskKind.SEAT_VACANT,
+                    committee_id=committee_id,
+                    city=committee.city,
+                    subject=group.constituency.value,
+                    detail={"filled": str(group.filled), "seats": str(group.seats)},
+                    target=committee_id,
+                )
+        if committee.term_end and on <= committee.term_end <= on + _TERM_AHEAD:
+            yield Task(
+                kind=TaskKind.TERM_ENDING,
+                committee_id=committee_id,
+                city=committee.city,
+                subject=committee.name,
+                due=committee.term_end,
+                target=committee_id,
+            )
