@@ -1,7 +1,8 @@
 """Agreements (memoranda of understanding) between a committee's organisations."""
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -58,3 +59,53 @@ class Agreement:
     renewal_months: int | None = None
     notice_days: int | None = None
     articles: tuple[str, ...] = ()
+
+
+_RENEWED_TACITLY = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
+
+
+def ends_on(agreement: Agreement, today: date | None = None) -> date | None:
+    """The last day of an agreement; ``None`` if it is not signed or no end was agreed.
+
+    A period of months ends with the day that has the number of the day it began on, or with the last
+    of a month that has no such day (Regulation (EEC, Euratom) No 1182/71, article 3(2)(c)).
+
+    Args:
+        agreement: the agreement.
+        today: where given, the term that runs on that day counts, for one that renews itself.
+    """
+    if agreement.signed_on is None or agreement.duration_months is None:
+        return None
+    months = agreement.duration_months
+    end = _months_after(agreement.signed_on, months)
+    renewal = agreement.renewal_months or 0
+    if today and renewal > 0 and _renews_itself(agreement):
+        while end < today:
+            # Counted from the first day: the 31st comes back after a month of 30 days.
+            months += renewal
+            end = _months_after(agreement.signed_on, months)
+    return end
+
+
+def notice_until(agreement: Agreement, today: date | None = None) -> date | None:
+    """The last day on which a party can say that it leaves; ``None`` if there is none to keep.
+
+    Args:
+        agreement: the agreement.
+        today: as for ``ends_on``.
+    """
+    end = ends_on(agreement, today)
+    if end is None or agreement.notice_days is None:
+        return None
+    return end - timedelta(days=agreement.notice_days)
+
+
+def _renews_itself(agreement: Agreement) -> bool:
+    return agreement.renewal is Renewal.TACIT and agreement.status in _RENEWED_TACITLY
+
+
+def _months_after(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

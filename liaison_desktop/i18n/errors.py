@@ -8,6 +8,10 @@ ERROR_SENTENCES: dict[str, str] = {
     # the store
     # committee files
     # the rules
+    "number_pattern_invalid": N_(
+        "The numbering pattern “{pattern}” cannot be used: it needs {{n}} for the number "
+        "({{n:03}} with leading zeros) and may have {{year}} for the year, but no other braces."
+    ),
     # papers
     # signatures
     # use cases
