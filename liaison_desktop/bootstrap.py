@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Program:
-    """The program of one run: it opens the store when it is first needed and lets go of it at the end."""
+    """The program of one run: it opens the store when first needed and closes it at the end."""
 
     def __init__(self, options: "Options", language: str) -> None:
         self._profile = options.profile
@@ -40,7 +40,7 @@ class Program:
         """The use cases on the store, opened now.
 
         Raises:
-            UserError: the store is missing (unless ``create``), locked, damaged, newer than the program.
+            UserError: the store is missing (unless ``create``), locked, damaged or too new.
         """
         from liaison_desktop.db.store import Store
 

@@ -1,7 +1,6 @@
 """What the user chose, kept in a small TOML file."""
 
 import contextlib
-import os
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -27,7 +26,7 @@ class Settings:
 
 
 def load_settings(path: Path) -> Settings:
-    """Read the settings; what is missing, unknown or of the wrong type falls back to its default."""
+    """Read the settings; what is missing, unknown or of the wrong type gets its default."""
     try:
         stored = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
@@ -44,7 +43,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_text(tomli_w.dumps(asdict(settings)), encoding="utf-8")
-        os.replace(part, path)
+        part.replace(path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             part.unlink()

@@ -1,4 +1,4 @@
-"""What the commands receive: where the store is, in which words to speak, and how to reach the use cases."""
+"""What the commands receive: the composed program and the words to speak in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Entry of the command line: options before the command, and one sentence for whatever goes wrong."""
+"""Entry of the command line: the options before the command, one sentence for every error."""
 
 import logging
 import sys
@@ -78,7 +78,10 @@ class _Languages:
 
 
 def run(arguments: Sequence[str], compose: Compose, default_language: str) -> int:
-    """Run one command; the exit status is 0 = done or yes, 1 = a negative answer, 2 = wrong use or bad input."""
+    """Run one command.
+
+    The exit status is 0 = done or yes, 1 = a negative answer, 2 = wrong use or bad input.
+    """
     languages = _Languages(default_language)
     try:
         status = liaison_desktop.main(

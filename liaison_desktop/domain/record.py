@@ -1,7 +1,7 @@
-"""The record of a meeting as a plain document: what ``show meeting --json`` prints and the minutes carry.
+"""The record of a meeting as a plain document: ``show meeting --json`` prints it, minutes carry it.
 
-Keys are stable English, dates and times ISO 8601, ids text. Seats are named by their key, as committee files do.
-E-mail addresses are not part of it.
+Keys are stable English, dates and times ISO 8601, ids text. Seats are named by their key, as in
+committee files. E-mail addresses are not part of it.
 """
 
 from typing import Any

@@ -57,7 +57,7 @@ class CommitteeService:
 
 
 def composition(reading: Reading, committee_ids: Sequence[UUID], on: date) -> tuple[SeatGroup, ...]:
-    """Voting seats by constituency over some committees on a day, in the order of the constituencies."""
+    """Voting seats of some committees on a day, by constituency in their usual order."""
     seats: list[Seat] = []
     filled: set[UUID] = set()
     for committee_id in committee_ids:

@@ -32,8 +32,8 @@ class MainJob:
 class DemonstrationService:
     """Use cases for people who look at the program for the first time.
 
-    Its keys are made for one signature each and thrown away with their passphrases; their certificates stay, so
-    that what they signed can be verified again.
+    Its keys are made for one signature each and thrown away with their passphrases; their
+    certificates stay, so that what they signed can be verified again.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Files of the user: read whole, written beside and renamed, with one sentence for what goes wrong."""
+"""Files of the user: read whole, written beside and renamed, each fault with its error."""
 
 import contextlib
 import errno
@@ -41,7 +41,7 @@ def write_file(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(part, path)
+        part.replace(path)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         code = "disk_full" if full else "file_not_written"

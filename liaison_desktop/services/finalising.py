@@ -46,7 +46,7 @@ def finalised(
     decision_numbers: Iterable[str],
     action_numbers: Iterable[str],
 ) -> Meeting:
-    """The meeting with final minutes: the next number of the year, its decisions and actions numbered."""
+    """The meeting with final minutes: it, its decisions and actions get the year's next numbers."""
     number = next_number(taken)
     decisions = _Series(committee.decision_pattern, meeting.year, _numbers(decision_numbers))
     actions = _Series(committee.action_pattern, meeting.year, _numbers(action_numbers))

@@ -46,7 +46,8 @@ class ImportService:
         """Import one file; a second import of the same file changes nothing.
 
         Raises:
-            UserError: what is wrong with the file and where; ``minutes_locked`` if it would change final minutes.
+            UserError: what is wrong with the file and where; ``minutes_locked`` if it would change
+                final minutes.
         """
         progress = progress or Unheard()
         advance(progress, 0, 2, path.name)

@@ -11,7 +11,7 @@ from liaison_desktop.services.files import write_file
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CreateKey:
-    """Make a self-issued key for somebody who has none. The passphrase is never stored nor shown."""
+    """Make a self-issued key for somebody who has none; its passphrase is never stored."""
 
     name: str
     organisation: str

@@ -15,16 +15,18 @@ class MaintenanceService:
         self._backups = backups
 
     def restore(self, source: Path) -> Path | None:
-        """Put a backup in the store's place; gives back where the store of before is kept, if there was one.
+        """Put a backup in the store's place; gives back where the store of before is kept.
 
         Raises:
-            UserError: the backup is missing, damaged or of a newer program; the store stays as it is.
+            UserError: the backup is missing, damaged or too new; the store stays as it is.
         """
         self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return restore_store(source, self._location)
 
     def migrate(self) -> Path | None:
-        """Bring the store to this program's schema; gives back the backup made before, ``None`` = nothing to do.
+        """Bring the store to this program's schema; gives back the backup made before.
+
+        ``None`` says that there was nothing to do.
 
         Raises:
             UserError: ``store_missing``, ``store_newer``, or what is wrong with the file.

@@ -97,7 +97,7 @@ class MinutesService:
     def preview(
         self, meeting_id: UUID, language: str | None = None, edition: Edition = Edition.FULL
     ) -> bytes:
-        """The minutes as PDF without entering them anywhere; a draft says on each page that it is one.
+        """The minutes as PDF, entered nowhere; a draft says on each page that it is one.
 
         Raises:
             UserError: ``meeting_not_held``.

@@ -15,7 +15,7 @@ class Progress(Protocol):
         """Whether the user wants it to stop."""
 
     def step(self, done: int, total: int, what: str) -> None:
-        """Hear that ``done`` of ``total`` steps are done and what comes now (already in the user's words)."""
+        """Hear that ``done`` of ``total`` steps are done and what comes now."""
 
 
 class Unheard:

@@ -26,7 +26,7 @@ class SignFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FieldToSign:
-    """A signature to be made: where, with which key, and the words shown beside the signer's name."""
+    """A signature to be made: where, with which key, and the words beside the signer's name."""
 
     field: str
     key_path: Path

@@ -51,6 +51,6 @@ class StoreService:
         return out
 
     def check(self, progress: Progress | None = None) -> StoreHealth:
-        """Recompute everything that can be recomputed: pages, references, the audit chain, every digest."""
+        """Recompute what can be recomputed: pages, references, audit chain, every digest."""
         advance(progress or Unheard(), 0, 1, "")
         return self._store.health()
