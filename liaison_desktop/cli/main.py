@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from liaison_desktop import __version__
 from liaison_desktop.cli.demonstration import demo
 from liaison_desktop.cli.environment import Compose, Environment, Options
 from liaison_desktop.cli.exchange import export, import_files
@@ -31,7 +32,7 @@ _log = logging.getLogger(__name__)
     help="Keep data, settings and log in one folder.",
 )
 @click.option("--language", metavar="xx", help="Language of window and messages.")
-@click.version_option(package_name="liaison-desktop", prog_name="liaison-desktop")
+@click.version_option(__version__, prog_name="liaison-desktop")
 @click.pass_context
 def liaison_desktop(
     context: click.Context, store: Path | None, profile: Path | None, language: str | None

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Pins every dependency with its hashes; the files name packages and hashes only.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+lock() {
+    .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+        --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate \
+        "$@" pyproject.toml
+}
+lock --output-file requirements/run.txt
+lock --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
