@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
+from liaison_desktop.domain.assessment import SignatoryFunction
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import (
     AbstentionRule,
@@ -29,6 +30,7 @@ from liaison_desktop.domain.meetings import (
 )
 from liaison_desktop.domain.papers import Edition, PaperKind
 from liaison_desktop.domain.people import Constituency, Gender
+from liaison_desktop.domain.quorum import QuorumCause
 from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
@@ -131,6 +133,11 @@ _MEETINGS: _Labels = {
         AttendanceStatus.EXCUSED: N_("Excused"),
         AttendanceStatus.ABSENT: N_("Absent"),
     },
+    QuorumCause: {
+        QuorumCause.OPENING: N_("Opening"),
+        QuorumCause.ARRIVAL: N_("Arrival"),
+        QuorumCause.DEPARTURE: N_("Departure"),
+    },
 }
 
 _DECISIONS: _Labels = {
@@ -176,6 +183,11 @@ _PAPERS: _Labels = {
     },
     PaperKind: {
         PaperKind.MINUTES: N_("Minutes"),
+    },
+    SignatoryFunction: {
+        SignatoryFunction.CHAIR: N_("Chair"),
+        SignatoryFunction.SECRETARY: N_("Secretary"),
+        SignatoryFunction.MEMBER: N_("Member"),
     },
     AgreementStatus: {
         AgreementStatus.DRAFT: N_("Draft"),

@@ -1,0 +1,255 @@
+"""The phrases of official papers, as each country's papers print them.
+
+They stand in the catalogue under the context ``"paper"``, apart from the window's own words, and
+are translated into all languages of papers.
+"""
+
+import datetime
+from collections.abc import Mapping
+from typing import Final
+
+from liaison_desktop.domain.assessment import ItemAssessment, SignatoryFunction
+from liaison_desktop.domain.committees import (
+    AbstentionRule,
+    MajorityBase,
+    QuorumBase,
+    QuorumRule,
+    TieRule,
+)
+from liaison_desktop.domain.meetings import (
+    Call,
+    Choice,
+    Meeting,
+    MeetingKind,
+    MeetingMode,
+    Method,
+    Outcome,
+)
+from liaison_desktop.domain.quorum import Quorum
+from liaison_desktop.domain.voting import Verdict
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.formats import Formats
+from liaison_desktop.i18n.marking import NP_
+
+_KINDS: Final[Mapping[MeetingKind, str]] = {
+    MeetingKind.ORDINARY: NP_("paper", "Ordinary meeting"),
+    MeetingKind.EXTRAORDINARY: NP_("paper", "Extraordinary meeting"),
+    MeetingKind.CONSTITUTIVE: NP_("paper", "Constitutive meeting"),
+}
+
+_MODES: Final[Mapping[MeetingMode, str]] = {
+    MeetingMode.IN_PERSON: NP_("paper", "in person"),
+    MeetingMode.ONLINE: NP_("paper", "online"),
+    MeetingMode.HYBRID: NP_("paper", "hybrid"),
+}
+
+_METHODS: Final[Mapping[Method, str]] = {
+    Method.SHOW_OF_HANDS: NP_("paper", "Vote by show of hands"),
+    Method.ROLL_CALL: NP_("paper", "Vote by roll call"),
+    Method.SECRET: NP_("paper", "Secret ballot"),
+    Method.CONSENSUS: NP_("paper", "By consensus, without a vote"),
+    Method.NOTED: NP_("paper", "Without a vote"),
+    Method.NONE: NP_("paper", "Without a vote"),
+}
+
+_CHOICES: Final[Mapping[Choice, str]] = {
+    Choice.FOR: NP_("paper", "For"),
+    Choice.AGAINST: NP_("paper", "Against"),
+    Choice.ABSTAINED: NP_("paper", "Abstained"),
+    Choice.RECUSED: NP_("paper", "Not voting (conflict of interest)"),
+}
+
+_OUTCOMES: Final[Mapping[Outcome, str]] = {
+    Outcome.ADOPTED: NP_("paper", "Adopted by majority"),
+    Outcome.REJECTED: NP_("paper", "Rejected"),
+    Outcome.NOT_QUORATE: NP_("paper", "Not quorate: no decision was taken"),
+    Outcome.ADJOURNED: NP_("paper", "Adjourned to the next meeting"),
+    Outcome.NOTED: NP_("paper", "Noted."),
+    Outcome.NONE: NP_("paper", "No decision"),
+}
+
+_DECLARED: Final[Mapping[Outcome, str]] = {
+    Outcome.ADOPTED: NP_("paper", "The motion was declared adopted in the meeting."),
+    Outcome.REJECTED: NP_("paper", "The motion was declared rejected in the meeting."),
+    Outcome.NOT_QUORATE: NP_("paper", "The committee was declared not quorate in the meeting."),
+    Outcome.ADJOURNED: NP_("paper", "The item was declared adjourned in the meeting."),
+    Outcome.NOTED: NP_("paper", "The item was declared noted in the meeting."),
+    Outcome.NONE: NP_("paper", "No decision was declared in the meeting."),
+}
+
+_BY_THE_RULES: Final[Mapping[Outcome, str]] = {
+    Outcome.ADOPTED: NP_("paper", "By the committee’s rules it is adopted."),
+    Outcome.REJECTED: NP_("paper", "By the committee’s rules it is rejected."),
+    Outcome.NOT_QUORATE: NP_("paper", "By the committee’s rules there was no quorum for it."),
+    Outcome.ADJOURNED: NP_("paper", "By the record it was adjourned."),
+    Outcome.NOTED: NP_("paper", "By the record it was only noted."),
+    Outcome.NONE: NP_("paper", "By the record there was no decision."),
+}
+
+_FUNCTIONS: Final[Mapping[SignatoryFunction, str]] = {
+    SignatoryFunction.CHAIR: NP_("paper", "Chair"),
+    SignatoryFunction.SECRETARY: NP_("paper", "Secretary"),
+    SignatoryFunction.MEMBER: NP_("paper", "Member"),
+}
+
+_QUORUM_RULES: Final[Mapping[tuple[QuorumRule, QuorumBase], str]] = {
+    (QuorumRule.MORE_THAN_HALF, QuorumBase.FILLED_SEATS): NP_(
+        "paper", "Quorum: more than half of the {total} filled seats, which is {required}."
+    ),
+    (QuorumRule.MORE_THAN_HALF, QuorumBase.ALL_SEATS): NP_(
+        "paper", "Quorum: more than half of the {total} seats of the statute, which is {required}."
+    ),
+    (QuorumRule.AT_LEAST_HALF, QuorumBase.FILLED_SEATS): NP_(
+        "paper", "Quorum: at least half of the {total} filled seats, which is {required}."
+    ),
+    (QuorumRule.AT_LEAST_HALF, QuorumBase.ALL_SEATS): NP_(
+        "paper", "Quorum: at least half of the {total} seats of the statute, which is {required}."
+    ),
+    (QuorumRule.TWO_THIRDS, QuorumBase.FILLED_SEATS): NP_(
+        "paper", "Quorum: two thirds of the {total} filled seats, which is {required}."
+    ),
+    (QuorumRule.TWO_THIRDS, QuorumBase.ALL_SEATS): NP_(
+        "paper", "Quorum: two thirds of the {total} seats of the statute, which is {required}."
+    ),
+    (QuorumRule.ONE_THIRD, QuorumBase.FILLED_SEATS): NP_(
+        "paper", "Quorum: one third of the {total} filled seats, which is {required}."
+    ),
+    (QuorumRule.ONE_THIRD, QuorumBase.ALL_SEATS): NP_(
+        "paper", "Quorum: one third of the {total} seats of the statute, which is {required}."
+    ),
+    (QuorumRule.ANY, QuorumBase.FILLED_SEATS): NP_(
+        "paper", "Quorum: any number of the {total} filled seats, at least {required}."
+    ),
+    (QuorumRule.ANY, QuorumBase.ALL_SEATS): NP_(
+        "paper", "Quorum: any number of the {total} seats of the statute, at least {required}."
+    ),
+}
+
+_MAJORITY_RULES: Final[Mapping[tuple[MajorityBase, AbstentionRule], str]] = {
+    (MajorityBase.VOTES_CAST, AbstentionRule.NOT_COUNTED): NP_(
+        "paper", "Majority of the votes cast; abstentions are not counted."
+    ),
+    (MajorityBase.VOTES_CAST, AbstentionRule.COUNTS_AS_PRESENT): NP_(
+        "paper", "Majority of the votes cast; abstentions count as present."
+    ),
+    (MajorityBase.VOTES_CAST, AbstentionRule.COUNTS_AS_REJECTION): NP_(
+        "paper", "Majority of the votes cast; abstentions count as votes against."
+    ),
+    (MajorityBase.MEMBERS_PRESENT, AbstentionRule.NOT_COUNTED): NP_(
+        "paper", "Majority of the members present; abstentions are not counted."
+    ),
+    (MajorityBase.MEMBERS_PRESENT, AbstentionRule.COUNTS_AS_PRESENT): NP_(
+        "paper", "Majority of the members present; abstentions count as present."
+    ),
+    (MajorityBase.MEMBERS_PRESENT, AbstentionRule.COUNTS_AS_REJECTION): NP_(
+        "paper", "Majority of the members present; abstentions count as votes against."
+    ),
+}
+
+
+class Phrases:
+    """Official phrases in the catalogue's language."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._formats = Formats(catalogue.language)
+
+    def meeting(self, meeting: Meeting) -> str:
+        """Kind and date: "Ordinary meeting, Wednesday, 14 October 2026"."""
+        kind = self._say(_KINDS[meeting.kind])
+        if meeting.call is Call.SECOND:
+            kind = self._catalogue.pgettext("paper", "{kind} (second call)").format(kind=kind)
+        return self._catalogue.pgettext("paper", "{kind}, {date}").format(
+            kind=kind, date=self._formats.full_date(meeting.date)
+        )
+
+    def clock(self, time: datetime.time) -> str:
+        """The time of day as a value of its own: "17:00", in German "17:00 Uhr"."""
+        return self._catalogue.pgettext("paper", "{time}").format(time=self._formats.time(time))
+
+    def mode(self, mode: MeetingMode) -> str:
+        """How people took part, in the middle of a line."""
+        return self._say(_MODES[mode])
+
+    def method(self, method: Method) -> str:
+        """How a decision was taken."""
+        return self._say(_METHODS[method])
+
+    def choice(self, choice: Choice) -> str:
+        """The head over those who voted so."""
+        return self._say(_CHOICES[choice])
+
+    def function(self, function: SignatoryFunction) -> str:
+        """In which function somebody signs."""
+        return self._say(_FUNCTIONS[function])
+
+    def outcome(self, verdict: Verdict) -> str:
+        """What became of a motion."""
+        if verdict.outcome is Outcome.ADOPTED and verdict.unanimous:
+            return self._catalogue.pgettext("paper", "Adopted unanimously")
+        return self._say(_OUTCOMES[verdict.outcome])
+
+    def contradiction(self, declared: Outcome, verdict: Verdict) -> str:
+        """What was declared in the meeting, and what the rules or the record say instead."""
+        return f"{self._say(_DECLARED[declared])} {self._say(_BY_THE_RULES[verdict.outcome])}"
+
+    def quorum_finding(self, quorum: Quorum) -> str:
+        """The chair's finding at the opening."""
+        if quorum.established:
+            finding = self._catalogue.pgettext(
+                "paper",
+                "The chair finds that the meeting was duly convened and is quorate:"
+                " {present} of {total} members present ({required} required).",
+            )
+        else:
+            finding = self._catalogue.pgettext(
+                "paper",
+                "The chair finds that the meeting is not quorate:"
+                " {present} of {total} members present ({required} required)."
+                " No decisions are taken.",
+            )
+        return finding.format(
+            present=quorum.present_at_opening, total=quorum.basis, required=quorum.required
+        )
+
+    def quorum_rule(self, quorum: Quorum) -> str:
+        """The rule that the finding at the opening follows, and the count."""
+        rule = self._say(_QUORUM_RULES[quorum.rule, quorum.base])
+        present = self._catalogue.pgettext("paper", "Present at the opening: {present}.")
+        return " ".join(
+            (
+                rule.format(total=quorum.basis, required=quorum.required),
+                present.format(present=quorum.present_at_opening),
+            )
+        )
+
+    def voting_rule(
+        self, verdict: Verdict, item: ItemAssessment, quorum: Quorum, chair: str
+    ) -> str:
+        """The rule that gave an outcome: majority, abstentions, quorum, and the tie if any."""
+        presence = self._catalogue.pgettext(
+            "paper", "{present} of {total} present, {required} needed."
+        )
+        sentences = [
+            self._say(_MAJORITY_RULES[verdict.majority, verdict.abstention]),
+            presence.format(
+                present=item.present_voters, total=quorum.basis, required=quorum.required
+            ),
+        ]
+        if verdict.tie is not None:
+            sentences.append(self._tie(verdict, chair))
+        return " ".join(sentences)
+
+    def _tie(self, verdict: Verdict, chair: str) -> str:
+        if verdict.tie is TieRule.REJECTED:
+            return self._catalogue.pgettext("paper", "Tied vote: the motion is rejected.")
+        if not verdict.tie_broken_by_chair:
+            return self._catalogue.pgettext(
+                "paper", "Tied vote without a casting vote of the chair: the motion is rejected."
+            )
+        return self._catalogue.pgettext(
+            "paper", "Tied vote: the casting vote of the chair, {name}, decides."
+        ).format(name=self._formats.isolate(chair))
+
+    def _say(self, message: str) -> str:
+        return self._catalogue.pgettext("paper", message)
