@@ -10,6 +10,7 @@ class Kind(StrEnum):
     """The kinds of records a use case can touch."""
 
     COMMITTEE = "committee"
+    RULES_VERSION = "rules_version"
     ORGANISATION = "organisation"
     PERSON = "person"
     SEAT = "seat"

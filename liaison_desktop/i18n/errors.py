@@ -6,6 +6,26 @@ from liaison_desktop.i18n.marking import N_
 
 ERROR_SENTENCES: dict[str, str] = {
     # the store
+    "store_missing": N_("There is no store at {path}."),
+    "store_empty": N_("{path} is an empty file, not a store; restore a backup."),
+    "store_foreign": N_("{path} is not a store of LIAISON Desktop."),
+    "store_damaged": N_("The store {path} is damaged; restore the newest backup."),
+    "store_read_only": N_(
+        "{path} cannot be opened for writing; check who may write to the file and its folder."
+    ),
+    "store_newer": N_(
+        "{path} was written by a newer version of this program (schema {found}, known up to "
+        "{known}); install the newer version."
+    ),
+    "store_busy": N_("Another program is writing to {path}; try again in a moment."),
+    "store_in_use": N_("{path} is open in another window already (process {process} on {host})."),
+    "store_full": N_("The disk is full: nothing was saved to {path}."),
+    "store_write_failed": N_("The disk refused to save to {path}; nothing was changed."),
+    "store_backup_onto_itself": N_("The backup of {path} needs a name of its own."),
+    "minutes_locked": N_("{minutes} is final and cannot be changed any more."),
+    "paper_signed_meanwhile": N_(
+        "Somebody else signed {paper} in the meantime; open it again before you sign."
+    ),
     # committee files
     "json_encoding": N_("{file} is not UTF-8 text: byte {byte} is none."),
     "json_grammar": N_("{file} is not JSON: line {line}, column {column} cannot be read."),
@@ -90,6 +110,43 @@ ERROR_SENTENCES: dict[str, str] = {
     ),
     # papers
     # signatures
+    "anchor_unreadable": N_("One of the trusted certificates cannot be read."),
+    "certificate_file_missing": N_("There is no certificate file at {path}."),
+    "certificate_file_unreadable": N_("The certificate file {path} cannot be opened."),
+    "certificate_unreadable": N_("{path} is not a certificate file (PEM)."),
+    "certification_not_first": N_(
+        "Only a file’s first signature can lock its text, and this file is signed already."
+    ),
+    "key_exists": N_("There is already a file at {path}; no key was made."),
+    "key_expired": N_("The certificate of {name} expired on {date}."),
+    "key_file_missing": N_("There is no key file at {path}."),
+    "key_file_unreadable": N_("The key file {path} cannot be opened."),
+    "key_kind_unsuitable": N_(
+        "The key in {path} is of a kind that PDF readers do not accept; it needs to be RSA with at "
+        "least 2048 bits or an elliptic curve with at least 256."
+    ),
+    "key_name_missing": N_("A key needs the name of the person who signs with it."),
+    "key_name_too_long": N_("The name in a key may have at most {longest} characters."),
+    "key_not_for_signing": N_("The certificate of {name} is not meant for signing."),
+    "key_not_pkcs12": N_("{path} is not a key file (PKCS#12, usually .p12 or .pfx)."),
+    "key_not_written": N_("The key could not be saved at {path}."),
+    "key_not_yet_valid": N_("The certificate of {name} is in force only from {date}."),
+    "key_passphrase_wrong": N_("The passphrase does not open the key file {path}."),
+    "key_without_private_key": N_(
+        "The file {path} holds certificates but no private key, so it cannot sign."
+    ),
+    "not_a_pdf": N_("The file is not a PDF."),
+    "passphrase_missing": N_("A key needs a passphrase."),
+    "pdf_damaged": N_("The PDF is damaged or incomplete and cannot be read."),
+    "pdf_encrypted": N_("The PDF is protected by a password and cannot be signed or checked."),
+    "pdf_locked": N_("An earlier signature forbids signing the field “{field}”."),
+    "pdf_terms_unmet": N_("The PDF sets conditions for signatures that cannot be met here."),
+    "pdf_too_complex": N_("The PDF is built so that reading it would take far too long."),
+    "signature_field_missing": N_(
+        "The PDF has no signature field “{field}”; its signature fields are: {fields}."
+    ),
+    "signature_field_none": N_("The PDF has no signature fields."),
+    "signature_field_taken": N_("The signature field “{field}” is signed already."),
     # use cases
     # the command line
 }

@@ -1,0 +1,73 @@
+"""Opens the database file: driver, safety settings, transactions that begin when we say so."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from liaison_desktop.db.failures import raise_user_error
+
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait for another writer."""
+
+WRITING = "liaison_writing"
+"""Execution option of a connection that is going to write."""
+
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    "trusted_schema=OFF",
+)
+
+
+def make_engine(path: Path, *, key: bytes | None = None) -> sa.Engine:
+    """An engine on an existing file.
+
+    ``key``: 32 bytes that encrypt the file (SQLCipher); ``None`` = a plain file.
+    """
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=partial(connect, path, key=key),
+        poolclass=QueuePool,
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", partial(raise_user_error, path=path))
+    return engine
+
+
+def connect(path: Path, *, key: bytes | None = None) -> Any:
+    """A bare connection of the driver, which never begins a transaction by itself.
+
+    Only so is DDL rolled back after an error. The file must exist.
+    """
+    connection = dbapi2.connect(
+        f"{path.resolve().as_uri()}?mode=rw",
+        uri=True,
+        timeout=BUSY_TIMEOUT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    if key is not None:
+        # A raw key of hexadecimal digits: no derivation on every connection, nothing to quote.
+        connection.execute(f"""PRAGMA key = "x'{key.hex()}'" """)
+    return connection
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: sa.Connection) -> None:
+    writing = connection.get_execution_options().get(WRITING, False)
+    # A writer takes its lock at once: one that began by reading could not get it later.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,40 @@
+"""What the database engine reports, as errors that a person can do something about."""
+
+from pathlib import Path
+
+from sqlalchemy.engine import ExceptionContext
+
+from liaison_desktop.domain.errors import UserError
+
+# Primary result codes of SQLite: https://www.sqlite.org/rescode.html
+_PRIMARY = 0xFF
+_CODES = {
+    3: "store_read_only",  # PERM
+    5: "store_busy",  # BUSY
+    6: "store_busy",  # LOCKED
+    8: "store_read_only",  # READONLY
+    10: "store_write_failed",  # IOERR
+    11: "store_damaged",  # CORRUPT
+    13: "store_full",  # FULL
+    14: "store_read_only",  # CANTOPEN
+    26: "store_damaged",  # NOTADB
+}
+
+
+def user_error_of(error: BaseException | None, path: Path) -> UserError | None:
+    """The sentence-bearing error for a failure of the engine; ``None`` = it is a bug."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None or (code & _PRIMARY) not in _CODES:
+        return None
+    return UserError(_CODES[code & _PRIMARY], path=str(path))
+
+
+def raise_user_error(context: ExceptionContext, path: Path) -> None:
+    """Turn a failure of a statement into an error a person can mend, where it is one.
+
+    Raises:
+        UserError: the disk is full, the file is damaged, locked or read-only.
+    """
+    error = user_error_of(context.original_exception, path)
+    if error is not None:
+        raise error from context.original_exception

@@ -1,0 +1,120 @@
+"""Organisations, people, seats and memberships, between row and record."""
+
+from liaison_desktop.db.folding import fold, fold_all
+from liaison_desktop.db.mapping.values import Row, Values, native_of, native_values
+from liaison_desktop.domain.people import NativeText, Organisation, Person
+from liaison_desktop.domain.seats import Membership, Seat
+
+
+def organisation_values(organisation: Organisation) -> Values:
+    """The row of an organisation."""
+    return {
+        "id": organisation.id,
+        "committee_id": organisation.committee_id,
+        "key": organisation.key,
+        "name": organisation.name,
+        **native_values(organisation.name_native),
+        "constituency": organisation.constituency,
+        "sort_key": fold(organisation.name),
+        "folded": fold_all(organisation.name, _native_text(organisation.name_native)),
+    }
+
+
+def organisation_of(row: Row) -> Organisation:
+    """The organisation of a row."""
+    return Organisation(
+        id=row.id,
+        committee_id=row.committee_id,
+        key=row.key,
+        name=row.name,
+        constituency=row.constituency,
+        name_native=native_of(row),
+    )
+
+
+def person_values(person: Person) -> Values:
+    """The row of a person, ordered by family name."""
+    return {
+        "id": person.id,
+        "committee_id": person.committee_id,
+        "key": person.key,
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "gender": person.gender,
+        "age_range": person.age_range,
+        "email": person.email,
+        **native_values(person.name_native),
+        "sort_key": fold_all(person.family_name, person.given_name),
+        "folded": fold_all(person.full_name, _native_text(person.name_native)),
+    }
+
+
+def person_of(row: Row) -> Person:
+    """The person of a row."""
+    return Person(
+        id=row.id,
+        committee_id=row.committee_id,
+        key=row.key,
+        given_name=row.given_name,
+        family_name=row.family_name,
+        gender=row.gender,
+        age_range=row.age_range,
+        email=row.email,
+        name_native=native_of(row),
+    )
+
+
+def seat_values(seat: Seat) -> Values:
+    """The row of a seat."""
+    return {
+        "id": seat.id,
+        "committee_id": seat.committee_id,
+        "key": seat.key,
+        "constituency": seat.constituency,
+        "organisation_id": seat.organisation_id,
+        "voting": seat.voting,
+    }
+
+
+def seat_of(row: Row) -> Seat:
+    """The seat of a row."""
+    return Seat(
+        id=row.id,
+        committee_id=row.committee_id,
+        key=row.key,
+        constituency=row.constituency,
+        organisation_id=row.organisation_id,
+        voting=row.voting,
+    )
+
+
+def membership_values(membership: Membership) -> Values:
+    """The row of a membership."""
+    return {
+        "id": membership.id,
+        "committee_id": membership.committee_id,
+        "seat_id": membership.seat_id,
+        "person_id": membership.person_id,
+        "capacity": membership.capacity,
+        "role": membership.role,
+        "start": membership.start,
+        "end": membership.end,
+    }
+
+
+def membership_of(row: Row) -> Membership:
+    """The membership of a row."""
+    return Membership(
+        id=row.id,
+        committee_id=row.committee_id,
+        seat_id=row.seat_id,
+        person_id=row.person_id,
+        capacity=row.capacity,
+        role=row.role,
+        start=row.start,
+        end=row.end,
+    )
+
+
+def _native_text(name: NativeText | None) -> str:
+    return "" if name is None else name.text

@@ -1,0 +1,1 @@
+"""Records by subject: readers for every transaction, repositories for a unit of work."""

@@ -1,0 +1,65 @@
+"""The store: one file with all records of all committees."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+import sqlalchemy as sa
+
+from liaison_desktop.db.engine import WRITING
+from liaison_desktop.db.opening import create_store, open_engine
+from liaison_desktop.db.schema import HISTORY, SchemaHistory
+from liaison_desktop.db.tables import audit_entry
+from liaison_desktop.db.tables import store as store_table
+from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
+from liaison_desktop.domain.clock import HybridClock
+
+
+class Store:
+    """An open store; threads may share it, each transaction has its own connection."""
+
+    def __init__(self, path: Path, engine: sa.Engine) -> None:
+        self.path = path
+        self._engine = engine
+        with engine.connect() as connection:
+            self._origin = connection.scalars(sa.select(store_table.c.origin)).one()
+            newest = connection.scalar(sa.select(sa.func.max(audit_entry.c.at)))
+        self._clock = HybridClock(str(self._origin))
+        if newest is not None:
+            self._clock.observe(newest)
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, history: SchemaHistory = HISTORY) -> Self:
+        """Open the store of a file; with ``create``, make it if there is none.
+
+        Raises:
+            UserError: the file is missing, empty, of something else, damaged, read-only or of a
+                newer program.
+        """
+        if create and not path.exists():
+            create_store(path, history)
+        return cls(path, open_engine(path))
+
+    @contextmanager
+    def write(self, command: str, actor: str) -> Iterator[UnitOfWork]:
+        """A unit of work: what is not committed when it ends is rolled back.
+
+        Raises:
+            UserError: ``store_busy``, another process is writing.
+        """
+        with self._engine.connect().execution_options(**{WRITING: True}) as connection:
+            connection.begin()
+            yield UnitOfWork(
+                connection, command=command, actor=actor, clock=self._clock, origin=self._origin
+            )
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """One state of the store to read from."""
+        with self._engine.connect() as connection:
+            yield Reading(connection)
+
+    def close(self) -> None:
+        """Close all connections; the last one to go tidies up the write-ahead log."""
+        self._engine.dispose()

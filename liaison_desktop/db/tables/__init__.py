@@ -1,0 +1,34 @@
+"""Every table of the store, one module per subject."""
+
+from liaison_desktop.db.tables.agreements import agreement, agreement_party
+from liaison_desktop.db.tables.audit import audit_entry, store
+from liaison_desktop.db.tables.base import metadata
+from liaison_desktop.db.tables.committees import committee, rules_version
+from liaison_desktop.db.tables.meetings import attendee, guest, meeting, presence_interval
+from liaison_desktop.db.tables.minutes import action, agenda_item, decision, vote
+from liaison_desktop.db.tables.papers import paper, paper_file
+from liaison_desktop.db.tables.people import membership, organisation, person, seat
+
+__all__ = [
+    "action",
+    "agenda_item",
+    "agreement",
+    "agreement_party",
+    "attendee",
+    "audit_entry",
+    "committee",
+    "decision",
+    "guest",
+    "meeting",
+    "membership",
+    "metadata",
+    "organisation",
+    "paper",
+    "paper_file",
+    "person",
+    "presence_interval",
+    "rules_version",
+    "seat",
+    "store",
+    "vote",
+]

@@ -1,0 +1,82 @@
+"""Organisations, people, seats and who fills them."""
+
+import sqlalchemy as sa
+
+from liaison_desktop.db.tables.base import (
+    committee_column,
+    id_column,
+    list_columns,
+    metadata,
+    record_columns,
+    reference,
+    text_column,
+)
+from liaison_desktop.db.types import enum_type
+from liaison_desktop.domain.people import Constituency, Gender
+from liaison_desktop.domain.seats import Capacity, Role
+
+organisation = sa.Table(
+    "organisation",
+    metadata,
+    id_column(),
+    committee_column(),
+    text_column("key"),
+    text_column("name"),
+    sa.Column("native_language", sa.Text()),
+    sa.Column("native_name", sa.Text()),
+    sa.Column("constituency", enum_type(Constituency, "constituency"), nullable=False),
+    *list_columns(),
+    *record_columns(),
+    sa.UniqueConstraint("committee_id", "key"),
+    sa.Index(None, "sort_key", "id"),
+)
+
+person = sa.Table(
+    "person",
+    metadata,
+    id_column(),
+    committee_column(),
+    text_column("key"),
+    text_column("given_name"),
+    text_column("family_name"),
+    sa.Column("gender", enum_type(Gender, "gender")),
+    sa.Column("age_range", sa.Text()),
+    text_column("email"),
+    sa.Column("native_language", sa.Text()),
+    sa.Column("native_name", sa.Text()),
+    *list_columns(),
+    *record_columns(),
+    sa.UniqueConstraint("committee_id", "key"),
+    sa.Index(None, "sort_key", "id"),
+)
+
+seat = sa.Table(
+    "seat",
+    metadata,
+    id_column(),
+    committee_column(),
+    text_column("key"),
+    sa.Column("constituency", enum_type(Constituency, "constituency"), nullable=False),
+    reference("organisation_id", "organisation", nullable=True),
+    sa.Column("voting", sa.Boolean(), nullable=False),
+    *record_columns(),
+    sa.UniqueConstraint("committee_id", "key"),
+    sa.Index(None, "organisation_id"),
+)
+
+membership = sa.Table(
+    "membership",
+    metadata,
+    id_column(),
+    committee_column(),
+    reference("seat_id", "seat"),
+    reference("person_id", "person"),
+    sa.Column("capacity", enum_type(Capacity, "capacity"), nullable=False),
+    sa.Column("role", enum_type(Role, "role"), nullable=False),
+    sa.Column("start", sa.Date()),
+    sa.Column("end", sa.Date()),
+    *record_columns(),
+    sa.Index(None, "committee_id"),
+    sa.Index(None, "person_id"),
+    sa.Index(None, "seat_id"),
+)
