@@ -1,0 +1,131 @@
+"""What is known of signing keys and of the signatures in a file.
+
+Plain facts for the window and the command line; the checks themselves are made in ``signing``. The
+words follow ETSI EN 319 142-1 (PAdES) and ISO 32000-2, 12.8 (digital signatures).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class Clock(StrEnum):
+    """Whose clock a signature's time comes from."""
+
+    SIGNER = "signer"
+    AUTHORITY = "authority"
+
+
+class Modification(StrEnum):
+    """What happened to a file after one of its signatures.
+
+    ``ALLOWED`` is what that signature leaves open, as a rule the next signature.
+    """
+
+    NONE = "none"
+    ALLOWED = "allowed"
+    NOT_ALLOWED = "not_allowed"
+
+
+class SignatureProblem(StrEnum):
+    """Why a signature is not sound. If there are several reasons, the gravest is told."""
+
+    UNREADABLE = "unreadable"
+    UNSUPPORTED = "unsupported"
+    ALTERED = "altered"
+    FORGED = "forged"
+    INCOMPLETE = "incomplete"
+    CHANGED_AFTERWARDS = "changed_afterwards"
+    TOO_COMPLEX = "too_complex"
+    WEAK = "weak"
+    NOT_FOR_SIGNING = "not_for_signing"
+    NOT_YET_VALID = "not_yet_valid"
+    EXPIRED = "expired"
+    UNTRUSTED = "untrusted"
+    TERMS = "terms"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyInfo:
+    """What a signing key's certificate says.
+
+    Attributes:
+        path: the PKCS#12 file.
+        name: the person the certificate names.
+        organisation: the body the certificate names, or empty.
+        issuer: who vouches for the name.
+        self_issued: whether nobody but the holder vouches for the name.
+        fingerprint: SHA-256 of the certificate, lower-case hexadecimal.
+    """
+
+    path: Path
+    name: str
+    organisation: str
+    issuer: str
+    self_issued: bool
+    not_before: datetime
+    not_after: datetime
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureReport:
+    """What the check of one signature found.
+
+    Attributes:
+        field: name of the signature field.
+        signer: the person the certificate names, empty if it cannot be read.
+        reason: why the person signed, by their own words.
+        subject: the certificate's whole distinguished name (RFC 4514).
+        issuer: the distinguished name of who vouches for it.
+        self_issued: whether nobody but the holder vouches for the name.
+        signed_at: when it was signed, by ``clock``.
+        level: PAdES level of the signature itself (``"B-B"``, ``"B-T"``), empty for other kinds.
+        intact: the bytes are those that were signed, and it was signed with the certificate's key.
+        trusted: the certificate leads to an anchor, was in force and is meant for signing.
+        covers_whole_file: not one byte stands outside what was signed.
+    """
+
+    field: str
+    signer: str = ""
+    reason: str = ""
+    subject: str = ""
+    issuer: str = ""
+    self_issued: bool = False
+    signed_at: datetime | None = None
+    clock: Clock = Clock.SIGNER
+    level: str = ""
+    intact: bool = False
+    trusted: bool = False
+    covers_whole_file: bool = False
+    modified_after: Modification = Modification.NOT_ALLOWED
+    problem: SignatureProblem | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether a reader may rely on it."""
+        return (
+            self.intact
+            and self.trusted
+            and self.modified_after is not Modification.NOT_ALLOWED
+            and self.problem is None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What the check of a file found.
+
+    Attributes:
+        signatures: in the order they were made.
+        unsigned_fields: names of the signature fields that are still empty.
+    """
+
+    signatures: tuple[SignatureReport, ...]
+    unsigned_fields: tuple[str, ...] = ()
+
+    @property
+    def valid(self) -> bool:
+        """Whether it is signed, and by sound signatures only."""
+        return bool(self.signatures) and all(report.sound for report in self.signatures)

@@ -1,0 +1,89 @@
+"""Signing one field of a PDF: PAdES B-B (ETSI EN 319 142-1) as an incremental update.
+
+Nothing of the file is rewritten: the result is the file as it was, and what was appended.
+"""
+
+from typing import TYPE_CHECKING
+
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.signing.keys import Key
+
+if TYPE_CHECKING:
+    from liaison_desktop.signing.opening import BoundedReader
+
+_SECONDS = 60.0
+
+
+def sign_pdf(
+    pdf: bytes,
+    key: Key,
+    *,
+    field: str,
+    reason: str,
+    signer_name: str,
+    appearance: bytes | None,
+    certify: bool,
+) -> bytes:
+    """The file with one signature more, in an empty signature field it has.
+
+    Args:
+        appearance: a PDF whose first page is shown in the field, with its fonts embedded;
+            ``None`` shows nothing.
+        certify: make it the certification: from now on only further signatures are allowed
+            (DocMDP 2, ISO 32000-2, 12.8.2.2). Only a file's first signature can be that.
+
+    Raises:
+        UserError: ``key_expired``, ``key_not_yet_valid``, ``not_a_pdf``, ``pdf_damaged``,
+            ``pdf_encrypted``, ``pdf_too_complex``, ``pdf_locked``, ``pdf_terms_unmet``,
+            ``signature_field_none``, ``signature_field_missing``, ``signature_field_taken``,
+            ``certification_not_first``.
+    """
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+
+    from liaison_desktop.signing.opening import Deadline, open_pdf, telling_damage
+    from liaison_desktop.signing.pades import DIGEST, KeySigner, append_signature, stamp_style
+
+    key.require_in_force()
+    reader = open_pdf(pdf, Deadline(_SECONDS))
+    with telling_damage():
+        _require_free(reader, field, certify=certify)
+    metadata = PdfSignatureMetadata(
+        field_name=field,
+        md_algorithm=DIGEST,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=certify,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+        name=signer_name,
+        reason=reason or None,
+    )
+    signer = PdfSigner(metadata, KeySigner(key), stamp_style=stamp_style(appearance))
+    with telling_damage():
+        return append_signature(reader, signer)
+
+
+def _require_free(reader: "BoundedReader", field: str, *, certify: bool) -> None:
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    values = {name: value for name, value, _ in enumerate_sig_fields(reader)}
+    if not values:
+        raise UserError("signature_field_none")
+    if field not in values:
+        raise UserError("signature_field_missing", field=field, fields=", ".join(values))
+    if values[field] is not None:
+        raise UserError("signature_field_taken", field=field)
+    if certify and any(value is not None for value in values.values()):
+        raise UserError("certification_not_first")
+    if _is_locked(reader, field):
+        raise UserError("pdf_locked", field=field)
+
+
+def _is_locked(reader: "BoundedReader", field: str) -> bool:
+    """Whether an earlier signature forbids a signature in this field."""
+    from pyhanko.sign.fields import MDPPerm
+
+    return any(
+        signature.docmdp_level is MDPPerm.NO_CHANGES
+        or (signature.fieldmdp is not None and signature.fieldmdp.is_locked(field))
+        for signature in reader.embedded_signatures
+    )

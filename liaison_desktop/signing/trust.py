@@ -1,0 +1,97 @@
+"""Whom a signature's certificate leads to, judged by the given anchors alone and without the
+network.
+
+Imports pyHanko; import it inside functions only.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from asn1crypto import x509
+from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.authority import TrustAnchor
+from pyhanko_certvalidator.registry import CertificateRegistry, TrustManager
+
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.signatures import SignatureProblem
+from liaison_desktop.signing.opening import Deadline
+
+_SIGNING_USAGES = frozenset({"digital_signature", "non_repudiation"})
+
+
+class Trust:
+    """The certificates a reader trusts.
+
+    An anchor that may issue certificates vouches for those it issued. One that may not (a
+    committee's self-issued certificate) vouches for itself only: otherwise its holder could sign in
+    anybody's name.
+    """
+
+    def __init__(self, anchors: Sequence[bytes], deadline: Deadline) -> None:
+        certificates = [certificate for anchor in anchors for certificate in _read(anchor)]
+        self._issuers = [certificate for certificate in certificates if certificate.ca]
+        self._themselves = {
+            certificate.sha256 for certificate in certificates if not certificate.ca
+        }
+        self._deadline = deadline
+
+    def context(
+        self, signer: x509.Certificate, moment: datetime | None = None
+    ) -> ValidationContext:
+        """What the validation of one signer's certificate may rely on, at a moment or now."""
+        roots = [*self._issuers, *([signer] if signer.sha256 in self._themselves else ())]
+        return ValidationContext(
+            trust_roots=roots,
+            allow_fetching=False,
+            moment=moment,
+            certificate_registry=_BoundedRegistry(self._deadline),
+        )
+
+
+class _BoundedRegistry(CertificateRegistry):
+    """Looks at the clock with each step of a path: certificates that issue one another in rings
+    have endless paths.
+    """
+
+    def __init__(self, deadline: Deadline) -> None:
+        super().__init__()
+        self._deadline = deadline
+
+    def find_potential_issuers(
+        self, cert: x509.Certificate, trust_manager: TrustManager
+    ) -> Iterator[TrustAnchor | x509.Certificate]:
+        self._deadline.check()
+        return super().find_potential_issuers(cert, trust_manager)
+
+
+def certificate_problem(
+    certificate: x509.Certificate, moment: datetime | None = None
+) -> SignatureProblem | None:
+    """Why a certificate, whoever vouches for it, could not sign at a moment (now, if not given).
+
+    The library does not ask this of a certificate that is its own anchor.
+    """
+    moment = moment or datetime.now(UTC)
+    usage = certificate.key_usage_value
+    if usage is not None and not _SIGNING_USAGES & set(usage.native):
+        return SignatureProblem.NOT_FOR_SIGNING
+    if moment < certificate.not_valid_before:
+        return SignatureProblem.NOT_YET_VALID
+    if moment > certificate.not_valid_after:
+        return SignatureProblem.EXPIRED
+    return None
+
+
+def _read(anchor: bytes) -> list[x509.Certificate]:
+    try:
+        certificates = list(load_certs_from_pemder_data(anchor))
+        for certificate in certificates:
+            # Decoding is lazy; a broken certificate shall be found here, not while a signature is
+            # judged.
+            _ = certificate.native
+    except (ValueError, TypeError) as error:
+        raise UserError("anchor_unreadable") from error
+    if not certificates:
+        raise UserError("anchor_unreadable")
+    return certificates
