@@ -67,8 +67,8 @@ _RENEWED_TACITLY = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
 def ends_on(agreement: Agreement, today: date | None = None) -> date | None:
     """The last day of an agreement; ``None`` if it is not signed or no end was agreed.
 
-    A period of months ends with the day that has the number of the day it began on, or with the last
-    of a month that has no such day (Regulation (EEC, Euratom) No 1182/71, article 3(2)(c)).
+    A period of months ends with the day that has the number of the day it began on, or with the
+    last of a month that has no such day (Regulation (EEC, Euratom) No 1182/71, article 3(2)(c)).
 
     Args:
         agreement: the agreement.
