@@ -1,0 +1,1 @@
+"""Official papers, composed as trees of blocks."""

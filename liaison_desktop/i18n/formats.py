@@ -69,6 +69,11 @@ class Formats:
         """A name or figure, kept from disturbing the order of a right-to-left line (UAX #9)."""
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if self._right_to_left else text
 
+    def language_name(self, language: str) -> str:
+        """What another language is called in this one: ``ar`` is "Arabic"."""
+        other = Locale.parse(language.replace("-", "_"))
+        return other.get_display_name(self._locale) or language
+
     def _both_months(self, value: datetime.date) -> str:
         levantine = Locale.parse(_LEVANTINE).months["format"]["wide"][value.month]
         gregorian = self._locale.months["format"]["wide"][value.month]

@@ -223,22 +223,23 @@ class Phrases:
             )
         )
 
-    def voting_rule(
-        self, verdict: Verdict, item: ItemAssessment, quorum: Quorum, chair: str
-    ) -> str:
-        """The rule that gave an outcome: majority, abstentions, quorum, and the tie if any."""
-        presence = self._catalogue.pgettext(
-            "paper", "{present} of {total} present, {required} needed."
+    def voting_rule(self, verdict: Verdict, chair: str) -> str:
+        """The rule that gave an outcome: majority, abstentions, and the tie if there was one."""
+        rule = self._say(_MAJORITY_RULES[verdict.majority, verdict.abstention])
+        return rule if verdict.tie is None else f"{rule} {self._tie(verdict, chair)}"
+
+    def presence(self, item: ItemAssessment, quorum: Quorum) -> str:
+        """How many voting seats were represented at an item, and how many it takes."""
+        counted = (
+            self._catalogue.pgettext("paper", "{present} of {total} present, {required} needed.")
+            if item.quorate
+            else self._catalogue.pgettext(
+                "paper", "Not quorate: {present} of {total} present, {required} needed."
+            )
         )
-        sentences = [
-            self._say(_MAJORITY_RULES[verdict.majority, verdict.abstention]),
-            presence.format(
-                present=item.present_voters, total=quorum.basis, required=quorum.required
-            ),
-        ]
-        if verdict.tie is not None:
-            sentences.append(self._tie(verdict, chair))
-        return " ".join(sentences)
+        return counted.format(
+            present=item.present_voters, total=quorum.basis, required=quorum.required
+        )
 
     def _tie(self, verdict: Verdict, chair: str) -> str:
         if verdict.tie is TieRule.REJECTED:

@@ -1,0 +1,171 @@
+"""Who was there, who was not, and whether they were enough."""
+
+from collections.abc import Iterable, Iterator
+
+from liaison_desktop.documents.source import MinutesSource
+from liaison_desktop.documents.writer import Writer, between, spans
+from liaison_desktop.domain.assessment import Assessment
+from liaison_desktop.domain.meetings import (
+    AttendanceStatus,
+    Attendee,
+    Guest,
+    Interval,
+    Meeting,
+)
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    Together,
+    Tone,
+)
+
+
+def attendance(source: MinutesSource, writer: Writer) -> tuple[Block, ...]:
+    """The sheet of attendance and the finding of the quorum."""
+    say = writer.catalogue.pgettext
+    meeting = source.meeting
+    members = [a for a in meeting.attendees if a.seat_id != meeting.secretary_seat_id or a.voting]
+    present = [attendee for attendee in members if attendee.was_there]
+    blocks: list[Block] = [Heading(text=say("paper", "Attendance and quorum"), level=2)]
+    if present:
+        blocks.append(_present(present, writer))
+    others = (
+        (say("paper", "Apologies"), _named(members, AttendanceStatus.EXCUSED, writer)),
+        (say("paper", "Absent"), _named(members, AttendanceStatus.ABSENT, writer)),
+        (say("paper", "Guests (without vote)"), _guests(meeting.guests, writer)),
+    )
+    told = tuple((label, text) for label, text in others if text)
+    if told:
+        blocks.append(Facts(pairs=told))
+    blocks.append(_quorum(meeting, source.assessment, writer))
+    return tuple(blocks)
+
+
+def _present(present: list[Attendee], writer: Writer) -> Table:
+    say = writer.catalogue.pgettext
+    header = [say("paper", "Present"), say("paper", "Organisation")]
+    widths = [5.0, 7.0]
+    remarks = [between("; ", _remarks(attendee, writer)) for attendee in present]
+    rows: list[tuple[Text, ...]] = [
+        (_name(attendee, writer), _organisation(attendee, writer)) for attendee in present
+    ]
+    if any(remarks):
+        header.append(say("paper", "Remarks"))
+        widths.append(5.0)
+        rows = [(*row, remark) for row, remark in zip(rows, remarks, strict=True)]
+    return Table(
+        header=tuple(header),
+        rows=tuple(rows),
+        widths=tuple(widths),
+        summary=say("paper", "Members present, with the organisation they speak for"),
+    )
+
+
+def _name(attendee: Attendee, writer: Writer) -> tuple[Span, ...]:
+    """The name of whoever sat in the seat; the holder's in the holder's own script as well."""
+    name = writer.formats.isolate(attendee.present_name)
+    native = attendee.name_native
+    if native is None or attendee.substitute:
+        return (Span(name),)
+    return (Span(name), Span(" "), Span(native.text, language=native.language))
+
+
+def _organisation(attendee: Attendee, writer: Writer) -> Text:
+    return writer.quote(attendee.organisation) if attendee.organisation else ""
+
+
+def _remarks(attendee: Attendee, writer: Writer) -> Iterator[Text]:
+    say = writer.catalogue.pgettext
+    if attendee.substitute:
+        holder = writer.formats.isolate(attendee.full_name)
+        yield say("paper", "Substitute for {name}").format(name=holder)
+    if not attendee.voting:
+        yield say("paper", "without vote")
+    for interval in attendee.intervals:
+        yield _arrival(interval, writer)
+        yield _departure(interval, writer)
+    if attendee.note:
+        yield writer.quote(attendee.note)
+
+
+def _arrival(interval: Interval, writer: Writer) -> str:
+    say = writer.catalogue.pgettext
+    time = writer.formats.time(interval.arrived) if interval.arrived else ""
+    if time and interval.first_item:
+        sentence = say("paper", "joined at {time} (item {item})")
+    elif time:
+        sentence = say("paper", "joined at {time}")
+    elif interval.first_item:
+        sentence = say("paper", "joined at item {item}")
+    else:
+        return ""
+    return sentence.format(time=time, item=interval.first_item)
+
+
+def _departure(interval: Interval, writer: Writer) -> str:
+    say = writer.catalogue.pgettext
+    time = writer.formats.time(interval.left) if interval.left else ""
+    if time and interval.last_item:
+        sentence = say("paper", "left at {time} (after item {item})")
+    elif time:
+        sentence = say("paper", "left at {time}")
+    elif interval.last_item:
+        sentence = say("paper", "left after item {item}")
+    else:
+        return ""
+    return sentence.format(time=time, item=interval.last_item)
+
+
+def _named(
+    members: Iterable[Attendee], status: AttendanceStatus, writer: Writer
+) -> tuple[Span, ...]:
+    return between(
+        "; ",
+        (
+            _with_organisation(member.full_name, member.organisation, writer)
+            for member in members
+            if member.status is status
+        ),
+    )
+
+
+def _guests(guests: Iterable[Guest], writer: Writer) -> tuple[Span, ...]:
+    return between(
+        "; ",
+        (
+            between(
+                ", ",
+                (
+                    _with_organisation(guest.name, guest.organisation, writer),
+                    writer.quote(guest.reason) if guest.reason else "",
+                ),
+            )
+            for guest in guests
+        ),
+    )
+
+
+def _with_organisation(name: str, organisation: str, writer: Writer) -> tuple[Span, ...]:
+    if not name or not organisation:
+        return writer.quote(name or organisation)
+    return spans(writer.formats.isolate(name), " (", writer.quote(organisation), ")")
+
+
+def _quorum(meeting: Meeting, assessment: Assessment, writer: Writer) -> Together:
+    """The chair's words as recorded, else the official phrase; then the rule behind it."""
+    finding: Text = (
+        writer.quote(meeting.quorum_text)
+        if meeting.quorum_text
+        else writer.phrases.quorum_finding(assessment.quorum)
+    )
+    return Together(
+        blocks=(
+            Paragraph(text=finding, keep_with_next=True),
+            Paragraph(text=writer.phrases.quorum_rule(assessment.quorum), tone=Tone.SMALL),
+        )
+    )

@@ -1,0 +1,60 @@
+"""The public edition: what may not be published is taken out of the record, not painted over."""
+
+from dataclasses import replace
+
+from liaison_desktop.documents.votes import choices_by_name
+from liaison_desktop.domain.assessment import Assessment, ItemAssessment
+from liaison_desktop.domain.meetings import AgendaItem, Attendee, Guest, Meeting
+from liaison_desktop.domain.voting import Verdict
+
+
+def public_edition(
+    meeting: Meeting, assessment: Assessment, country: str
+) -> tuple[Meeting, Assessment]:
+    """The record and its assessment without closed items and without personal data.
+
+    A closed item keeps its number only, and with one no summary is published. Members keep their
+    names, as holders of a public function; their names in their own script, remarks on them,
+    guests' names and votes that no rule wants named are left out.
+    """
+    closed = any(item.closed for item in meeting.items)
+    pairs = [
+        _public_item(item, assessed, country)
+        for item, assessed in zip(meeting.items, assessment.items, strict=True)
+    ]
+    public_meeting = replace(
+        meeting,
+        attendees=tuple(_public_attendee(attendee) for attendee in meeting.attendees),
+        guests=tuple(
+            Guest(name="", organisation=guest.organisation)
+            for guest in meeting.guests
+            if guest.organisation
+        ),
+        items=tuple(item for item, _ in pairs),
+        summaries=() if closed else meeting.summaries,
+    )
+    return public_meeting, replace(assessment, items=tuple(assessed for _, assessed in pairs))
+
+
+def _public_attendee(attendee: Attendee) -> Attendee:
+    return replace(attendee, name_native=None, note="")
+
+
+def _public_item(
+    item: AgendaItem, assessed: ItemAssessment, country: str
+) -> tuple[AgendaItem, ItemAssessment]:
+    if item.closed:
+        nothing = replace(item, title="", discussion="", decision=None, actions=())
+        return nothing, replace(assessed, verdict=None)
+    if assessed.verdict is None:
+        return item, assessed
+    return _with_votes_that_must_be_named(item, assessed.verdict, country), assessed
+
+
+def _with_votes_that_must_be_named(item: AgendaItem, verdict: Verdict, country: str) -> AgendaItem:
+    if item.decision is None:
+        return item
+    named = choices_by_name(country, item.decision, verdict)
+    votes = tuple(vote for vote in item.decision.votes if vote.choice in named)
+    decision = replace(item.decision, votes=votes, counts=verdict.counts)
+    return replace(item, decision=decision)

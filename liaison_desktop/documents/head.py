@@ -1,0 +1,104 @@
+"""The head of the minutes: letterhead, title, where and when, who presided."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from liaison_desktop.documents.source import MinutesSource
+from liaison_desktop.documents.writer import DOT, Writer, between, spans
+from liaison_desktop.domain.meetings import Convocation, Meeting
+from liaison_desktop.domain.numbering import format_number
+from liaison_desktop.domain.papers import Edition
+from liaison_desktop.i18n.formats import Formats
+from liaison_desktop.pdf.blocks import Block, Facts, Heading, Letterhead, Paragraph, Text, Tone
+
+
+def title(source: MinutesSource, writer: Writer) -> str:
+    """The title: by the committee's own pattern in its own language; drafts have no number."""
+    meeting, pattern = source.meeting, source.committee.minutes_pattern
+    if meeting.number is None or source.draft:
+        return writer.catalogue.pgettext("paper", "Minutes of the meeting")
+    if writer.writes_the_records_language and meeting.label:
+        return meeting.label
+    number = format_number("{n}/{year}", meeting.number, meeting.year)
+    if writer.writes_the_records_language and not pattern.startswith("{"):
+        return format_number(pattern, meeting.number, meeting.year)
+    return writer.catalogue.pgettext("paper", "Minutes no. {number}").format(
+        number=writer.formats.isolate(number)
+    )
+
+
+def letterhead(source: MinutesSource, writer: Writer) -> Letterhead:
+    """Committee and town; at the other side the place in the register."""
+    aside = []
+    if source.register_number:
+        register = writer.catalogue.pgettext("paper", "Register no. {number}")
+        aside.append(register.format(number=writer.formats.isolate(source.register_number)))
+    if source.edition is Edition.PUBLIC:
+        aside.append(writer.catalogue.pgettext("paper", "Public edition"))
+    meeting = source.meeting
+    return Letterhead(
+        name=meeting.committee_name, lines=(meeting.committee_city,), aside=tuple(aside)
+    )
+
+
+def head(source: MinutesSource, heading: str, writer: Writer) -> tuple[Block, ...]:
+    """Title and the facts of the meeting."""
+    blocks: list[Block] = [
+        Heading(text=heading, level=1),
+        Paragraph(text=writer.phrases.meeting(source.meeting), tone=Tone.LEAD),
+    ]
+    if source.draft:
+        blocks.append(_remark(writer.catalogue.pgettext("paper", "Draft, not approved")))
+    if source.edition is Edition.PUBLIC:
+        blocks.append(
+            _remark(
+                writer.catalogue.pgettext(
+                    "paper",
+                    "Public edition: matters dealt with behind closed doors and personal data are"
+                    " left out. The committee keeps the full minutes.",
+                )
+            )
+        )
+    blocks.append(Facts(pairs=tuple(_facts(source.meeting, writer))))
+    return tuple(blocks)
+
+
+def _remark(text: str) -> Paragraph:
+    return Paragraph(text=text, tone=Tone.QUIET)
+
+
+def _facts(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
+    say = writer.catalogue.pgettext
+    mode = writer.phrases.mode(meeting.mode)
+    place = writer.quote(meeting.place) if meeting.place else ""
+    yield say("paper", "Place"), between(DOT, (place, mode))
+    if meeting.opened:
+        yield say("paper", "Opened at"), writer.phrases.clock(meeting.opened)
+    if meeting.closed:
+        yield say("paper", "Closed at"), writer.phrases.clock(meeting.closed)
+    yield from _convocation(meeting.convocation, meeting.language, writer)
+    yield from _officer(say("paper", "Chair"), meeting, meeting.chair_seat_id, writer)
+    yield from _officer(say("paper", "Secretary"), meeting, meeting.secretary_seat_id, writer)
+
+
+def _convocation(
+    convocation: Convocation, record_language: str, writer: Writer
+) -> Iterator[tuple[Text, Text]]:
+    """When and how the members were called; a reference that names the day says it alone."""
+    how = tuple(writer.quote(text) for text in (convocation.reference, convocation.medium) if text)
+    sent_on = convocation.sent_on
+    own = Formats(record_language)
+    if sent_on and not any(
+        day in convocation.reference for day in (own.date(sent_on), own.long_date(sent_on))
+    ):
+        label = writer.catalogue.pgettext("paper", "Convened by notice of")
+        yield label, between(DOT, (writer.formats.long_date(sent_on), *how))
+    elif how:
+        yield writer.catalogue.pgettext("paper", "Convocation"), between(DOT, how)
+
+
+def _officer(
+    label: str, meeting: Meeting, seat_id: UUID | None, writer: Writer
+) -> Iterator[tuple[Text, Text]]:
+    if seat_id is not None:
+        yield label, spans(writer.formats.isolate(meeting.attendee(seat_id).present_name))

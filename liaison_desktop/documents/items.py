@@ -1,0 +1,107 @@
+"""The agenda and each of its items: what was said, decided and is to be done."""
+
+from collections.abc import Iterator
+
+from liaison_desktop.documents.source import MinutesSource
+from liaison_desktop.documents.votes import decision_blocks
+from liaison_desktop.documents.writer import Writer, spans
+from liaison_desktop.domain.assessment import ItemAssessment
+from liaison_desktop.domain.meetings import Action, AgendaItem, Meeting, Outcome
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Table,
+    Text,
+    Tone,
+)
+from liaison_desktop.pdf.markdown import blocks_from_markdown
+
+
+def agenda(meeting: Meeting, writer: Writer) -> tuple[Block, ...]:
+    """The agenda as a list with the items' own numbers."""
+    if not meeting.items:
+        return ()
+    numbers = [item.no for item in meeting.items]
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    entries = (
+        _title(item, writer) if in_order else _numbered_title(item, writer)
+        for item in meeting.items
+    )
+    return (
+        Heading(text=writer.catalogue.pgettext("paper", "Agenda"), level=2),
+        ListBlock(
+            entries=tuple((Paragraph(text=text),) for text in entries),
+            ordered=in_order,
+            start=numbers[0],
+        ),
+    )
+
+
+def items(source: MinutesSource, writer: Writer) -> Iterator[Block]:
+    """Each item under its heading, in the order of the agenda."""
+    for item, assessed in zip(source.meeting.items, source.assessment.items, strict=True):
+        yield Heading(text=_numbered_title(item, writer), level=2)
+        if item.closed:
+            closed = writer.catalogue.pgettext("paper", "Dealt with behind closed doors.")
+            yield Paragraph(text=closed, tone=Tone.QUIET)
+        if item.discussion:
+            yield from writer.quote_blocks(*blocks_from_markdown(item.discussion))
+        yield from _decided(item, assessed, source, writer)
+        if item.actions:
+            yield _actions(item.actions, source, writer)
+
+
+def _numbered_title(item: AgendaItem, writer: Writer) -> Text:
+    return spans(f"{item.no}. ", _title(item, writer))
+
+
+def _title(item: AgendaItem, writer: Writer) -> Text:
+    """The item's title; the public edition's record has none for what was closed."""
+    if item.title:
+        return writer.quote(item.title)
+    return writer.catalogue.pgettext("paper", "Closed item")
+
+
+def _decided(
+    item: AgendaItem, assessed: ItemAssessment, source: MinutesSource, writer: Writer
+) -> Iterator[Block]:
+    """The decision; where the committee was not quorate and no decision says so, a line does."""
+    verdict = assessed.verdict
+    if item.decision and verdict:
+        yield from decision_blocks(item.decision, assessed, verdict, source, writer)
+    said = verdict is not None and verdict.outcome is Outcome.NOT_QUORATE
+    if not assessed.quorate and not said:
+        presence = writer.phrases.presence(assessed, source.assessment.quorum)
+        yield Paragraph(text=presence, tone=Tone.SMALL)
+
+
+def _actions(actions: tuple[Action, ...], source: MinutesSource, writer: Writer) -> Table:
+    say = writer.catalogue.pgettext
+    header = [say("paper", "What"), say("paper", "Who"), say("paper", "Deadline")]
+    widths = [8.0, 4.5, 3.5]
+    rows = [_action(action, source.meeting, writer) for action in actions]
+    if any(action.number for action in actions):
+        header.insert(0, say("paper", "No."))
+        widths.insert(0, 2.5)
+        rows = [
+            (_action_number(action, source, writer), *row)
+            for action, row in zip(actions, rows, strict=True)
+        ]
+    return Table(
+        header=tuple(header),
+        rows=tuple(rows),
+        widths=tuple(widths),
+        summary=say("paper", "Action items"),
+    )
+
+
+def _action_number(action: Action, source: MinutesSource, writer: Writer) -> Text:
+    return writer.number(action.number, provisional=source.draft) if action.number else ""
+
+
+def _action(action: Action, meeting: Meeting, writer: Writer) -> tuple[Text, ...]:
+    who = meeting.attendee(action.seat_id).full_name if action.seat_id else ""
+    due = writer.formats.date(action.due) if action.due else ""
+    return (writer.quote(action.text), writer.formats.isolate(who) if who else "", due)

@@ -1,0 +1,85 @@
+"""Minutes of a meeting as an official paper."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from liaison_desktop.documents.attendance import attendance
+from liaison_desktop.documents.closing import closing, signatures
+from liaison_desktop.documents.editions import public_edition
+from liaison_desktop.documents.head import head, letterhead, title
+from liaison_desktop.documents.items import agenda, items
+from liaison_desktop.documents.source import MinutesSource
+from liaison_desktop.documents.writer import DOT, Writer
+from liaison_desktop.domain.assessment import Assessment
+from liaison_desktop.domain.audit import canonical
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.papers import Edition
+from liaison_desktop.domain.record import record_document
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.pdf.blocks import Attachment, Block, Document
+
+
+def compose_minutes(
+    meeting: Meeting,
+    assessment: Assessment,
+    committee: Committee,
+    catalogue: Catalogue,
+    *,
+    edition: Edition,
+    register_number: str,
+    created: datetime,
+    draft: bool,
+) -> Document:
+    """The complete minutes in the catalogue's language; the same input gives an equal document.
+
+    The public edition holds a reduced record (``editions.py``) and no signature fields: it is the
+    full one that is signed.
+    """
+    if edition is Edition.PUBLIC:
+        meeting, assessment = public_edition(meeting, assessment, committee.country)
+    source = MinutesSource(
+        meeting=meeting,
+        assessment=assessment,
+        committee=committee,
+        edition=edition,
+        register_number=register_number,
+        draft=draft,
+    )
+    writer = Writer(catalogue, meeting.language)
+    say = catalogue.pgettext
+    heading = title(source, writer)
+    return Document(
+        title=heading,
+        language=catalogue.tag,
+        author=meeting.committee_name,
+        subject=writer.phrases.meeting(meeting),
+        created=created,
+        letterhead=letterhead(source, writer),
+        blocks=tuple(_blocks(source, heading, writer)),
+        running_head=f"{meeting.committee_name}{DOT}{heading}",
+        running_foot=say("paper", "Page {page} of {pages}"),
+        foot_note=meeting.notice,
+        watermark=say("paper", "Draft") if draft else "",
+        attachments=(_record(source, writer),),
+    )
+
+
+def _blocks(source: MinutesSource, heading: str, writer: Writer) -> Iterator[Block]:
+    yield from head(source, heading, writer)
+    yield from attendance(source, writer)
+    yield from agenda(source.meeting, writer)
+    yield from items(source, writer)
+    yield from closing(source.meeting, writer)
+    if source.edition is Edition.FULL:
+        yield from signatures(source.meeting, writer)
+
+
+def _record(source: MinutesSource, writer: Writer) -> Attachment:
+    """The record behind the minutes, for programs; it holds no e-mail address."""
+    return Attachment(
+        name="minutes.json",
+        mime="application/json",
+        content=canonical(record_document(source.meeting, source.assessment)),
+        description=writer.catalogue.pgettext("paper", "The record of these minutes, for programs"),
+    )

@@ -1,0 +1,25 @@
+"""What minutes are composed from."""
+
+from dataclasses import dataclass
+
+from liaison_desktop.domain.assessment import Assessment
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.papers import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesSource:
+    """A meeting's record, what the rules make of it, and the paper that is wanted.
+
+    Attributes:
+        register_number: as printed; empty for a paper that is not in the register.
+        draft: numbers may still change, and each page says so.
+    """
+
+    meeting: Meeting
+    assessment: Assessment
+    committee: Committee
+    edition: Edition
+    register_number: str
+    draft: bool

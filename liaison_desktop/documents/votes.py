@@ -1,0 +1,180 @@
+"""A decision: its text, how it was voted on, what became of it and by which rule."""
+
+from collections.abc import Iterator
+
+from liaison_desktop.documents.source import MinutesSource
+from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
+from liaison_desktop.domain.assessment import ItemAssessment
+from liaison_desktop.domain.meetings import Choice, Counts, Decision, Method, Outcome
+from liaison_desktop.domain.voting import Verdict
+from liaison_desktop.pdf.blocks import Block, Callout, Facts, Paragraph, Quote, Span, Tone
+
+_BALLOTS = frozenset({Method.SHOW_OF_HANDS, Method.ROLL_CALL, Method.SECRET, Method.CONSENSUS})
+
+_VOTED_ON = frozenset({Outcome.ADOPTED, Outcome.REJECTED, Outcome.NOT_QUORATE})
+
+
+def choices_by_name(country: str, decision: Decision, verdict: Verdict) -> frozenset[Choice]:
+    """Which sides of a vote are printed with names.
+
+    How people voted may reveal opinions, so names stand only where a rule demands them: in a roll
+    call; in Denmark all (ruling 8913/1989 of the ministry; a unanimous vote names itself); in
+    Austria who opposed a majority decision or abstained (Styria, § 60 GemO); in Greece the minority
+    (law 2690/1999, article 15). Who kept out for a conflict of interest is named in any open vote.
+    """
+    if decision.method is Method.SECRET or not decision.votes:
+        return frozenset()
+    if decision.method is Method.ROLL_CALL:
+        return frozenset(Choice)
+    if country == "DK" and not _all_in_favour(verdict.counts):
+        return frozenset(Choice)
+    named = {Choice.RECUSED}
+    if country == "AT" and not verdict.unanimous:
+        named |= {Choice.AGAINST, Choice.ABSTAINED}
+    if country in ("GR", "EL"):
+        named.add(Choice.AGAINST if verdict.outcome is Outcome.ADOPTED else Choice.FOR)
+    return frozenset(named)
+
+
+def decision_blocks(
+    decision: Decision,
+    item: ItemAssessment,
+    verdict: Verdict,
+    source: MinutesSource,
+    writer: Writer,
+) -> Iterator[Block]:
+    """The decision set apart; behind it what was declared for the record."""
+    if _says_nothing(decision, verdict):
+        if decision.text:
+            yield from writer.quote_blocks(Paragraph(text=decision.text))
+    else:
+        yield Callout(blocks=tuple(_decision(decision, item, verdict, source, writer)))
+    if decision.statement:
+        yield _statement(decision.statement, writer)
+
+
+def _says_nothing(decision: Decision, verdict: Verdict) -> bool:
+    return verdict.outcome is Outcome.NONE and decision.declared_outcome in (None, Outcome.NONE)
+
+
+def _decision(
+    decision: Decision,
+    item: ItemAssessment,
+    verdict: Verdict,
+    source: MinutesSource,
+    writer: Writer,
+) -> Iterator[Block]:
+    if decision.method in _BALLOTS:
+        label = _label(decision, verdict, writer, provisional=source.draft)
+        yield Paragraph(text=label, tone=Tone.QUIET, keep_with_next=True)
+    if decision.text:
+        yield from writer.quote_blocks(Paragraph(text=decision.text, tone=Tone.LEAD))
+    if decision.method in _BALLOTS:
+        yield from _ballot(decision, verdict, source, writer)
+    yield from _result(decision, item, verdict, source, writer)
+
+
+def _label(
+    decision: Decision, verdict: Verdict, writer: Writer, *, provisional: bool
+) -> tuple[Span, ...]:
+    """ "Decision D.7/2026"; what was not adopted stays a motion."""
+    say = writer.catalogue.pgettext
+    adopted = verdict.outcome is Outcome.ADOPTED
+    if not decision.number:
+        return bold(say("paper", "Decision") if adopted else say("paper", "Motion"))
+    words = say("paper", "Decision {number}") if adopted else say("paper", "Motion {number}")
+    before, _, behind = words.partition("{number}")
+    if provisional:
+        return spans(bold(before), writer.number(decision.number, provisional=True), bold(behind))
+    return bold(words.format(number=writer.formats.isolate(decision.number)))
+
+
+def _ballot(
+    decision: Decision, verdict: Verdict, source: MinutesSource, writer: Writer
+) -> Iterator[Block]:
+    """Method and counts: on one line, or side by side with the names where names are printed."""
+    counts = _counts(verdict.counts)
+    method = writer.phrases.method(decision.method)
+    by_name = choices_by_name(source.committee.country, decision, verdict)
+    names = {choice: _names(decision, choice, source, writer) for choice in by_name & counts.keys()}
+    if not any(names.values()):
+        results = [spans(f"{writer.phrases.choice(c)} ", bold(str(n))) for c, n in counts.items()]
+        yield Paragraph(text=between(DOT, (method, *results)))
+        return
+    yield Paragraph(text=method, keep_with_next=True)
+    yield Facts(
+        pairs=tuple(
+            (writer.phrases.choice(c), between(DOT, (bold(str(n)), names.get(c, ""))))
+            for c, n in counts.items()
+        )
+    )
+
+
+def _counts(counts: Counts) -> dict[Choice, int]:
+    """What is printed of a result: nothing where nobody voted, the recused only if any."""
+    if not counts.votes_for + counts.against + counts.abstained + counts.recused:
+        return {}
+    printed = {
+        Choice.FOR: counts.votes_for,
+        Choice.AGAINST: counts.against,
+        Choice.ABSTAINED: counts.abstained,
+    }
+    if counts.recused:
+        printed[Choice.RECUSED] = counts.recused
+    return printed
+
+
+def _names(decision: Decision, choice: Choice, source: MinutesSource, writer: Writer) -> str:
+    """Names of those who voted so, in the order of the sheet."""
+    seats = {vote.seat_id for vote in decision.votes if vote.choice is choice}
+    names = [a.present_name for a in source.meeting.attendees if a.seat_id in seats]
+    return ", ".join(writer.formats.isolate(name) for name in names)
+
+
+def _result(
+    decision: Decision,
+    item: ItemAssessment,
+    verdict: Verdict,
+    source: MinutesSource,
+    writer: Writer,
+) -> Iterator[Block]:
+    if verdict.outcome is not Outcome.NOTED or not decision.text:
+        outcome = writer.phrases.outcome(verdict)
+        yield Paragraph(text=bold(outcome), keep_with_next=verdict.outcome in _VOTED_ON)
+    if verdict.outcome in _VOTED_ON:
+        yield Paragraph(text=_rule(decision, item, verdict, source, writer), tone=Tone.SMALL)
+    declared = decision.declared_outcome
+    if declared not in (None, verdict.outcome):
+        yield Paragraph(text=bold(writer.phrases.contradiction(declared, verdict)))
+
+
+def _rule(
+    decision: Decision,
+    item: ItemAssessment,
+    verdict: Verdict,
+    source: MinutesSource,
+    writer: Writer,
+) -> str:
+    presence = writer.phrases.presence(item, source.assessment.quorum)
+    if decision.method is Method.CONSENSUS or verdict.outcome is Outcome.NOT_QUORATE:
+        return presence
+    return f"{writer.phrases.voting_rule(verdict, _chair(source))} {presence}"
+
+
+def _chair(source: MinutesSource) -> str:
+    seat = source.meeting.chair_seat_id
+    return source.meeting.attendee(seat).present_name if seat else ""
+
+
+def _statement(statement: str, writer: Writer) -> Quote:
+    label = writer.catalogue.pgettext("paper", "Statement for the record")
+    return Quote(
+        blocks=(
+            Paragraph(text=label, tone=Tone.QUIET, keep_with_next=True),
+            *writer.quote_blocks(Paragraph(text=statement)),
+        )
+    )
+
+
+def _all_in_favour(counts: Counts) -> bool:
+    return counts.votes_for > 0 and not counts.against and not counts.abstained
