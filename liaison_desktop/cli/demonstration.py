@@ -8,7 +8,6 @@ import click
 from liaison_desktop.cli.environment import Environment
 from liaison_desktop.cli.output import StandardError
 from liaison_desktop.cli.verdicts import print_verdict
-from liaison_desktop.i18n.formats import Formats
 
 
 @click.command()
@@ -37,7 +36,7 @@ def demo(environment: Environment, out: Path | None) -> int:
             required=quorum.required,
         )
     )
-    print_verdict(done.verified, environment.catalogue, Formats(environment.catalogue.language))
+    print_verdict(done.verified, environment.catalogue)
     click.echo(_("Signed minutes: {path}").format(path=done.file))
     for certificate in done.certificates:
         click.echo(_("Certificate: {path}").format(path=certificate))

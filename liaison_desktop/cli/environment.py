@@ -15,8 +15,13 @@ from liaison_desktop.services.verification import VerificationService
 class Program(Protocol):
     """The composed program, as bootstrap hands it to the command line."""
 
-    maintenance: MaintenanceService
-    signing: SigningService
+    @property
+    def maintenance(self) -> MaintenanceService:
+        """Work on the store's file from outside."""
+
+    @property
+    def signing(self) -> SigningService:
+        """Signing of files, which needs no store."""
 
     def services(self, *, create: bool) -> Services:
         """The use cases on the store, opened now; ``create`` makes a missing store."""

@@ -12,7 +12,6 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.signing import SignFile
 
@@ -113,5 +112,5 @@ def verify(environment: Environment, file: Path, trust: tuple[Path, ...], as_jso
             }
         )
     else:
-        print_verdict(verified, environment.catalogue, Formats(environment.catalogue.language))
+        print_verdict(verified, environment.catalogue)
     return 0 if verified.verification.valid else 1

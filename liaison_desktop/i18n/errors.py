@@ -148,7 +148,25 @@ ERROR_SENTENCES: dict[str, str] = {
     "signature_field_none": N_("The PDF has no signature fields."),
     "signature_field_taken": N_("The signature field “{field}” is signed already."),
     # use cases
+    "record_gone": N_("This record is not in the store, or no longer."),
+    "committee_unknown": N_("There is no committee “{reference}” in the store."),
+    "meeting_unknown": N_("There is no meeting “{reference}” in the store."),
+    "agreement_unknown": N_("There is no agreement “{reference}” in the store."),
+    "meeting_not_held": N_("The meeting {meeting} was not held yet, so there are no minutes of it."),
+    "minutes_already_final": N_("{minutes}: these minutes are final already."),
+    "minutes_not_final": N_(
+        "The minutes of {meeting} are a draft; only final minutes are entered in the register."
+    ),
+    "key_name_missing": N_("A key needs the name of the person it is for."),
+    "file_missing": N_("{path}: there is no such file."),
+    "file_is_folder": N_("{path}: this is a folder, not a file."),
+    "file_too_large": N_("{path}: the file is larger than any paper; it was not read."),
+    "file_unreadable": N_("{path}: the file cannot be read: {reason}."),
+    "file_not_written": N_("{path}: the file cannot be written: {reason}."),
+    "disk_full": N_("{path}: the disk is full; nothing was written."),
     # the command line
+    "display_missing": N_("There is no display here, so no window can open; try “demo” instead."),
+    "passphrase_variable_missing": N_("The variable {variable} with the passphrase is not set."),
 }
 
 

@@ -6,6 +6,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.domain.listings import AgreementRow, Page, PageRequest
 from liaison_desktop.services.references import find_agreement
+from liaison_desktop.services.required import required
 
 
 class AgreementService:
@@ -22,7 +23,7 @@ class AgreementService:
     def detail(self, agreement_id: UUID) -> Agreement:
         """One agreement."""
         with self._store.read() as reading:
-            return reading.agreements.get(agreement_id)
+            return required(reading.agreements.get(agreement_id))
 
     def by_ref(self, text: str) -> Agreement:
         """The agreement a person named; raises ``UserError("agreement_unknown")``."""

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from liaison_desktop.db.store import Reading, Store
+from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.committees import Committee, RulesVersion
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Capacity, Membership, Seat
 from liaison_desktop.services.references import find_committee
+from liaison_desktop.services.required import required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class CommitteeService:
         """One committee as it stands on a day."""
         with self._store.read() as reading:
             return CommitteeDetail(
-                committee=reading.committees.get(committee_id),
+                committee=required(reading.committees.get(committee_id)),
                 rules=reading.committees.rules_on(committee_id, on),
                 composition=composition(reading, (committee_id,), on),
             )

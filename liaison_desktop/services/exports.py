@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
-from liaison_desktop.db.store import Reading, Store
+from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.exchange.tables import Table, write_csv, write_json
 from liaison_desktop.services.progress import Progress, Unheard, advance
 

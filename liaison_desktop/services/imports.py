@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from liaison_desktop.db.store import Store, UnitOfWork
+from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.notices import Notice

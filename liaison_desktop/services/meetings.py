@@ -10,6 +10,7 @@ from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.record import Document, record_document
 from liaison_desktop.services.references import find_meeting
+from liaison_desktop.services.required import required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class MeetingService:
     def record(self, meeting_id: UUID) -> MeetingRecord:
         """The whole record, computed anew by the rules it was held under."""
         with self._store.read() as reading:
-            meeting = reading.meetings.get(meeting_id)
+            meeting = required(reading.meetings.get(meeting_id))
             papers = reading.papers.of_meeting(meeting_id)
         return MeetingRecord(
             meeting=meeting,

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import UUID
 
-from liaison_desktop.db.store import Store, UnitOfWork
+from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.assessment import assess, signatories
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
@@ -21,6 +22,7 @@ from liaison_desktop.i18n.labels import Labels
 from liaison_desktop.services.files import write_file
 from liaison_desktop.services.finalising import finalised, outcomes
 from liaison_desktop.services.progress import Progress, Unheard, advance
+from liaison_desktop.services.required import required
 from liaison_desktop.services.signing import FieldToSign, SigningService
 
 
@@ -78,12 +80,12 @@ class MinutesService:
             UserError: ``meeting_not_held``, ``minutes_already_final``.
         """
         with self._store.write("finalise_minutes", self._actor) as work:
-            meeting = work.meetings.get(command.meeting_id)
+            meeting = required(work.meetings.get(command.meeting_id))
             if meeting.state is not MeetingState.HELD:
                 raise UserError("meeting_not_held", meeting=meeting.key)
             if meeting.minutes_state is MinutesState.FINAL:
                 raise UserError("minutes_already_final", minutes=meeting.label)
-            committee = work.committees.get(meeting.committee_id)
+            committee = required(work.committees.get(meeting.committee_id))
             final = finalised(
                 meeting,
                 committee,
@@ -103,8 +105,8 @@ class MinutesService:
             UserError: ``meeting_not_held``.
         """
         with self._store.read() as reading:
-            meeting = reading.meetings.get(meeting_id)
-            committee = reading.committees.get(meeting.committee_id)
+            meeting = required(reading.meetings.get(meeting_id))
+            committee = required(reading.committees.get(meeting.committee_id))
         return self._typeset(meeting, committee, language, edition, register="")
 
     def save_preview(
@@ -122,7 +124,7 @@ class MinutesService:
         """
         progress = progress or Unheard()
         with self._store.write("file_minutes", self._actor) as work:
-            meeting = work.meetings.get(command.meeting_id)
+            meeting = required(work.meetings.get(command.meeting_id))
             if meeting.minutes_state is not MinutesState.FINAL:
                 raise UserError("minutes_not_final", meeting=meeting.key)
             language = command.language or meeting.language
@@ -138,12 +140,12 @@ class MinutesService:
     def paper(self, paper_id: UUID) -> Paper:
         """One paper of the register with all its files."""
         with self._store.read() as reading:
-            return reading.papers.get(paper_id)
+            return required(reading.papers.get(paper_id))
 
     def content(self, paper_id: UUID) -> bytes:
         """The newest file of a paper."""
         with self._store.read() as reading:
-            return reading.papers.content(reading.papers.get(paper_id).newest.id)
+            return reading.papers.content(required(reading.papers.get(paper_id)).newest.id)
 
     def sign(self, command: SignPaper, progress: Progress | None = None) -> Paper:
         """Add one signature to a paper; the file before stays in the register as it was.
@@ -154,14 +156,16 @@ class MinutesService:
         progress = progress or Unheard()
         advance(progress, 0, 2, "")
         with self._store.write("sign_paper", self._actor) as work:
-            paper = work.papers.get(command.paper_id)
+            paper = required(work.papers.get(command.paper_id))
             signed = self._signing.sign(
                 work.papers.content(paper.newest.id),
                 FieldToSign(
                     field=command.field,
                     key_path=command.key_path,
                     passphrase=command.passphrase,
-                    function=self._function(work.meetings.get(paper.meeting_id), paper, command),
+                    function=self._function(
+                        required(work.meetings.get(paper.meeting_id)), paper, command
+                    ),
                     reason=command.reason,
                     language=paper.language,
                 ),
@@ -194,7 +198,7 @@ class MinutesService:
         return ""
 
     def _enter(self, work: UnitOfWork, meeting: Meeting, language: str, edition: Edition) -> Paper:
-        committee = work.committees.get(meeting.committee_id)
+        committee = required(work.committees.get(meeting.committee_id))
         number = register_number(committee.register_prefix, committee.register_next)
         content = self._typeset(meeting, committee, language, edition, number)
         paper_id = uuid7()

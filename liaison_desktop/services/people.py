@@ -8,6 +8,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest, PersonRow
 from liaison_desktop.domain.people import Constituency, Person
 from liaison_desktop.domain.seats import Capacity, Role
+from liaison_desktop.services.required import required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,8 @@ class PeopleService:
     def detail(self, person_id: UUID) -> PersonDetail:
         """One person with all terms, the newest first."""
         with self._store.read() as reading:
-            person = reading.people.person(person_id)
-            committee = reading.committees.get(person.committee_id)
+            person = required(reading.people.person(person_id))
+            committee = required(reading.committees.get(person.committee_id))
             seats = {seat.id: seat for seat in reading.people.seats(committee.id)}
             names = {o.id: o.name for o in reading.people.organisations(committee.id)}
             memberships = reading.people.memberships(committee.id)

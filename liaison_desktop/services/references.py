@@ -3,7 +3,7 @@
 import re
 from uuid import UUID
 
-from liaison_desktop.db.store import Reading
+from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
@@ -47,7 +47,7 @@ def find_meeting(reading: Reading, text: str) -> Meeting:
 
 def _meeting_by_id(reading: Reading, text: str) -> Meeting | None:
     meeting_id = as_id(text)
-    return reading.meetings.find(meeting_id) if meeting_id else None
+    return reading.meetings.get(meeting_id) if meeting_id else None
 
 
 def _meeting_by_name(reading: Reading, text: str) -> Meeting | None:
@@ -70,7 +70,7 @@ def find_agreement(reading: Reading, text: str) -> Agreement:
     """
     agreement_id = as_id(text)
     if agreement_id:
-        agreement = reading.agreements.find(agreement_id)
+        agreement = reading.agreements.get(agreement_id)
     else:
         left, _, right = text.strip().partition("/")
         agreement = reading.agreements.by_key(find_committee(reading, left).id, right)

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from liaison_desktop.db.store import Reading, Store
+from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.services.committees import SeatGroup, composition
+from liaison_desktop.services.required import required
 
 # How far ahead an end or a notice date is worth a line.
 _NOTICE_AHEAD = timedelta(days=60)
@@ -130,7 +132,7 @@ def _agreement_tasks(reading: Reading, committee_id: UUID | None, on: date) -> I
 
 def _seat_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterator[Task]:
     for committee_id in committee_ids:
-        committee = reading.committees.get(committee_id)
+        committee = required(reading.committees.get(committee_id))
         for group in composition(reading, (committee_id,), on):
             if group.filled < group.seats:
                 yield Task(

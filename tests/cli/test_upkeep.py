@@ -1,0 +1,92 @@
+"""Check, backup, restore, migrate, export, demo."""
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+from tests.cli.conftest import SAMPLES, Command
+
+
+def test_a_sound_store_is_called_sound(portochiaro: Command) -> None:
+    assert portochiaro("check").status == 0
+
+
+def test_backup_and_restore(portochiaro: Command, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    assert portochiaro("backup", "--out", copy).status == 0
+    assert copy.stat().st_mode & 0o777 == 0o600
+    before = portochiaro("list", "people", "--json").out
+    assert portochiaro("import", SAMPLES / "de_fuldaberg.json").status == 0
+    assert portochiaro("list", "people", "--json").out != before
+    assert portochiaro("restore", copy).status == 0
+    assert portochiaro("list", "people", "--json").out == before
+
+
+def test_a_damaged_backup_is_refused(portochiaro: Command, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    copy.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    before = portochiaro("list", "people", "--json").out
+    assert portochiaro("restore", copy).status == 2
+    assert portochiaro("list", "people", "--json").out == before
+
+
+def test_there_is_nothing_to_migrate(portochiaro: Command) -> None:
+    result = portochiaro("migrate")
+    assert result.status == 0
+    assert "already" in result.out
+
+
+def test_tampering_is_found(portochiaro: Command, tmp_path: Path) -> None:
+    store = tmp_path / "profile" / "committees.sqlite3"
+    connection = sqlite3.connect(store)
+    connection.execute("DROP TRIGGER IF EXISTS audit_entry_is_never_deleted")
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute(
+        "DELETE FROM audit_entry WHERE rowid IN (SELECT min(rowid) FROM audit_entry)"
+    )
+    connection.commit()
+    connection.close()
+    assert portochiaro("check").status in (1, 2)
+
+
+def test_export_leaves_names_out_unless_asked(portochiaro: Command, tmp_path: Path) -> None:
+    for personal in (False, True):
+        out = tmp_path / f"csv-{personal}"
+        words = ["--personal"] if personal else []
+        assert portochiaro("export", "--format", "csv", "--out", out, *words).status == 0
+        text = "".join(path.read_text(encoding="utf-8-sig") for path in out.glob("*.csv"))
+        assert ("Belcampo" in (out / "people.csv").read_text(encoding="utf-8-sig")) is personal
+        assert ("m1@example.org" in text) is personal
+
+
+def test_export_has_stable_columns_and_iso_dates(portochiaro: Command, tmp_path: Path) -> None:
+    out = tmp_path / "csv"
+    assert portochiaro("export", "--format", "csv", "--out", out).status == 0
+    with (out / "meetings.csv").open(encoding="utf-8-sig", newline="") as stream:
+        (meeting,) = csv.DictReader(stream)
+    assert meeting["date"] == "2026-10-14"
+    with (out / "decisions.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert [row["outcome"] for row in csv.DictReader(stream)] == [
+            "adopted",
+            "noted",
+            "adopted",
+            "adopted",
+            "adjourned",
+        ]
+
+
+def test_export_as_json(portochiaro: Command, tmp_path: Path) -> None:
+    out = tmp_path / "json"
+    assert portochiaro("export", "--format", "json", "--out", out).status == 0
+    assert any(json.loads(path.read_text(encoding="utf-8")) for path in out.glob("*.json"))
+
+
+def test_the_demonstration_ends_with_valid_minutes(liaison: Command, tmp_path: Path) -> None:
+    for _ in range(2):
+        result = liaison("demo", "--out", tmp_path / "out")
+        assert result.status == 0, result.err + result.out
+    assert len(json.loads(liaison("list", "committees", "--json").out)) == 5
+    assert list((tmp_path / "out").glob("*.pdf"))
+    assert liaison("check").status == 0
