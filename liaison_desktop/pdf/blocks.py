@@ -15,7 +15,7 @@ class Span:
 
     Attributes:
         language: language tag of a foreign passage; ``None`` = the document's.
-        link: address or ``#bookmark``.
+        link: address, or ``#`` and the anchor of a heading.
     """
 
     text: str
@@ -49,10 +49,15 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of level 1 to 6; level 1 is the paper's title. It becomes a bookmark."""
+    """A heading of level 1 to 6; level 1 is the paper's title. It becomes a bookmark.
+
+    Attributes:
+        anchor: name by which links find it (``#name``), unique in the paper, or empty.
+    """
 
     text: Text
     level: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,220 @@
+"""From blocks to boxes, with the structure elements made on the way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import singledispatchmethod
+from typing import Final
+
+from liaison_desktop.pdf import blocks
+from liaison_desktop.pdf.blocks import Alignment, Block, Text, Tone
+from liaison_desktop.pdf.boxes import Box, Column, Extent, Frame, Panel, Place, Row, Together
+from liaison_desktop.pdf.figures import PictureBox, RuleBox, SignatureBox
+from liaison_desktop.pdf.languages import is_right_to_left
+from liaison_desktop.pdf.paragraphs import Anchor, TextBox
+from liaison_desktop.pdf.shaping import Shaper, plain
+from liaison_desktop.pdf.table_composition import compose_table
+from liaison_desktop.pdf.tagging import Node
+from liaison_desktop.pdf.typography import (
+    ACCENT,
+    ACCENT_BAR_WIDTH,
+    FACT_LABEL,
+    FACT_VALUE,
+    GROUND,
+    HAIRLINE,
+    HEADINGS,
+    LIST_LABEL,
+    SIGNATURE_FUNCTION,
+    SIGNATURE_NAME,
+    TONES,
+    TextStyle,
+)
+
+_LIST_INDENT: Final = 18.0
+_LIST_GAP: Final = 3.0
+_BULLETS: Final = ("•", "–", "◦")
+_FACT_LABELS_WIDEST: Final = 140.0
+_FACT_GAP: Final = 14.0
+_FACT_ROW_GAP: Final = 3.0
+_SIGNATURE_GUTTER: Final = 24.0
+_SIGNATURE_ROW_GAP: Final = 14.0
+_CALLOUT: Final = Frame(
+    colour=ACCENT, bar=ACCENT_BAR_WIDTH, start=12, end=10, vertical=7, space=9, ground=GROUND
+)
+_QUOTE: Final = Frame(colour=HAIRLINE, bar=1.5, start=12, end=0, vertical=1, space=9)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where blocks stand.
+
+    Attributes:
+        node: the structure element around them.
+        body: the look of ordinary paragraphs there.
+        depth: how many lists stand around them.
+    """
+
+    node: Node
+    language: str
+    body: TextStyle = TONES[Tone.BODY]
+    depth: int = 0
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its language reads from right to left."""
+        return is_right_to_left(self.language)
+
+
+class Composer:
+    """Makes the boxes of one paper."""
+
+    def __init__(self, shaper: Shaper) -> None:
+        self._shaper = shaper
+
+    def column(self, content: Sequence[Block], scope: Scope) -> Column:
+        """The blocks below each other."""
+        return Column([self.box(block, scope) for block in content])
+
+    def text(self, text: Text, style: TextStyle, node: Node, scope: Scope) -> TextBox:
+        """A paragraph that belongs to that element."""
+        return TextBox(self._shaper.shape(text, style, scope.language), style, node)
+
+    @singledispatchmethod
+    def box(self, block: Block, scope: Scope) -> Box:
+        """The box of one block."""
+        raise TypeError(type(block).__name__)
+
+    @box.register
+    def _(self, block: blocks.Heading, scope: Scope) -> Box:
+        style = HEADINGS[block.level]
+        anchor = Anchor(plain(block.text), block.level, block.anchor)
+        shaped = self._shaper.shape(block.text, style, scope.language)
+        return TextBox(shaped, style, scope.node.add(f"H{block.level}"), anchor)
+
+    @box.register
+    def _(self, block: blocks.Paragraph, scope: Scope) -> Box:
+        style = scope.body if block.tone is Tone.BODY else TONES[block.tone]
+        style = replace(style, alignment=block.alignment, keep_with_next=block.keep_with_next)
+        return self.text(block.text, style, scope.node.add("P"), scope)
+
+    @box.register
+    def _(self, block: blocks.ListBlock, scope: Scope) -> Box:
+        node = scope.node.add("L")
+        node.attributes["List", "ListNumbering"] = "Decimal" if block.ordered else "Disc"
+        bullet = _BULLETS[min(scope.depth, len(_BULLETS) - 1)]
+        return Column(
+            [
+                self._entry(f"{number}." if block.ordered else bullet, entry, node.add("LI"), scope)
+                for number, entry in enumerate(block.entries, block.start)
+            ]
+        )
+
+    def _entry(self, label: str, entry: Sequence[Block], item: Node, scope: Scope) -> Row:
+        label_style = replace(LIST_LABEL, size=scope.body.size, leading=scope.body.leading)
+        label_box = self.text(label, label_style, item.add("Lbl"), scope)
+        indent = max(_LIST_INDENT, label_box.natural_width() + _LIST_GAP)
+        inner = replace(
+            scope,
+            node=item.add("LBody"),
+            depth=scope.depth + 1,
+            body=replace(scope.body, space_after=_LIST_GAP),
+        )
+        return Row(
+            [
+                Place(label_box, Extent(), Extent(indent)),
+                Place(self.column(entry, inner), Extent(indent), Extent(-indent, 1)),
+            ],
+            rtl=scope.rtl,
+            space_after=_LIST_GAP if scope.depth else 4,
+        )
+
+    @box.register
+    def _(self, block: blocks.Facts, scope: Scope) -> Box:
+        node = scope.node.add("L")
+        node.attributes["List", "ListNumbering"] = "None"
+        labels: list[TextBox] = []
+        values: list[TextBox] = []
+        for label, value in block.pairs:
+            item = node.add("LI")
+            labels.append(self.text(label, FACT_LABEL, item.add("Lbl"), scope))
+            values.append(self.text(value, FACT_VALUE, item.add("LBody"), scope))
+        widest = max((label.natural_width() for label in labels), default=0)
+        start = min(widest + 1, _FACT_LABELS_WIDEST) + _FACT_GAP
+        rows = [
+            Row(
+                [
+                    Place(label, Extent(), Extent(start - _FACT_GAP)),
+                    Place(value, Extent(start), Extent(-start, 1)),
+                ],
+                rtl=scope.rtl,
+                space_after=_FACT_ROW_GAP,
+            )
+            for label, value in zip(labels, values, strict=True)
+        ]
+        if rows:
+            rows[-1].space_after = scope.body.space_after
+        return Column(rows)
+
+    @box.register
+    def _(self, block: blocks.Table, scope: Scope) -> Box:
+        return compose_table(self, block, scope)
+
+    @box.register
+    def _(self, block: blocks.Callout, scope: Scope) -> Box:
+        return self._panel(block.blocks, "Div", _CALLOUT, scope)
+
+    @box.register
+    def _(self, block: blocks.Quote, scope: Scope) -> Box:
+        return self._panel(block.blocks, "BlockQuote", _QUOTE, scope)
+
+    def _panel(self, content: Sequence[Block], tag: str, frame: Frame, scope: Scope) -> Panel:
+        inner = replace(scope, node=scope.node.add(tag))
+        return Panel(self.column(content, inner), frame, rtl=scope.rtl)
+
+    @box.register
+    def _(self, block: blocks.SignatureField, scope: Scope) -> Box:
+        return self._signature_row([block], scope)
+
+    @box.register
+    def _(self, block: blocks.SignatureGrid, scope: Scope) -> Box:
+        pairs = [block.fields[start : start + 2] for start in range(0, len(block.fields), 2)]
+        return Column([self._signature_row(pair, scope) for pair in pairs])
+
+    def _signature_row(self, fields: Sequence[blocks.SignatureField], scope: Scope) -> Row:
+        half = Extent(-_SIGNATURE_GUTTER / 2, 0.5)
+        places = [
+            Place(
+                self._signature(signature, scope),
+                Extent(_SIGNATURE_GUTTER / 2 * side, 0.5 * side),
+                half,
+            )
+            for side, signature in enumerate(fields)
+        ]
+        return Row(places, rtl=scope.rtl, space_after=_SIGNATURE_ROW_GAP)
+
+    def _signature(self, block: blocks.SignatureField, scope: Scope) -> Together:
+        node = scope.node.add("Div")
+        field = SignatureBox(block.name, block.label, node.add("Form"))
+        styles = [SIGNATURE_NAME, *[SIGNATURE_FUNCTION] * len(block.caption)]
+        caption = [
+            self.text(line, style, node.add("P"), scope)
+            for line, style in zip(block.caption, styles, strict=False)
+        ]
+        return Together([field, *caption])
+
+    @box.register
+    def _(self, block: blocks.Figure, scope: Scope) -> Box:
+        node = scope.node.add("Figure", alternative=block.alternative)
+        return PictureBox(block.image, block.width, node, rtl=scope.rtl)
+
+    @box.register
+    def _(self, block: blocks.Rule, scope: Scope) -> Box:
+        return RuleBox()
+
+    @box.register
+    def _(self, block: blocks.Together, scope: Scope) -> Box:
+        return Together([self.box(inner, scope) for inner in block.blocks])
+
+    @box.register
+    def _(self, block: blocks.Foreign, scope: Scope) -> Box:
+        node = scope.node.add("Div", language=block.language)
+        return self.column(block.blocks, replace(scope, node=node, language=block.language))

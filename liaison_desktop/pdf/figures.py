@@ -1,0 +1,118 @@
+"""Pictures, rules and places for signatures as boxes."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.pdf.boxes import Box
+from liaison_desktop.pdf.canvas import PageCanvas
+from liaison_desktop.pdf.tagging import FieldWidget, Node
+from liaison_desktop.pdf.typography import ACCENT, HAIRLINE, HAIRLINE_WIDTH, QUIET_INK, RULE_WIDTH
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_MAXIMUM_HEIGHT: Final = 560.0
+_SPACE: Final = 9.0
+
+
+class PictureBox(Box):
+    """A picture, no wider than the text and no higher than a page."""
+
+    space_before = _SPACE
+    space_after = _SPACE
+
+    def __init__(self, data: bytes, width: float, node: Node, *, rtl: bool) -> None:
+        self._picture = _opaque(data)
+        self._wanted_width = width
+        self._node = node
+        self._rtl = rtl
+
+    def measure(self, width: float) -> float:
+        return self._size(width)[1]
+
+    def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        from reportlab.lib.utils import ImageReader
+
+        drawn_width, height = self._size(width)
+        left = x + width - drawn_width if self._rtl else x
+        bounds = (left, top - height, left + drawn_width, top)
+        self._node.attributes["Layout", "BBox"] = tuple(round(edge, 2) for edge in bounds)
+        self._node.attributes["Layout", "Placement"] = "Block"
+        with canvas.content(self._node):
+            canvas.drawImage(ImageReader(self._picture), left, top - height, drawn_width, height)
+
+    def _size(self, width: float) -> tuple[float, float]:
+        pixels_wide, pixels_high = self._picture.size
+        drawn = min(self._wanted_width, width)
+        height = drawn * pixels_high / pixels_wide
+        if height > _MAXIMUM_HEIGHT:
+            return drawn * _MAXIMUM_HEIGHT / height, _MAXIMUM_HEIGHT
+        return drawn, height
+
+
+def _opaque(data: bytes) -> "Image":
+    """The picture in RGB on white paper: the file's colours are sRGB and nothing in it is transparent."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        picture = Image.open(BytesIO(data))
+        picture.load()
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        raise UserError("unreadable_picture") from error
+    if picture.mode in ("RGB", "L"):
+        return picture
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture.convert("RGBA"))
+    return paper.convert("RGB")
+
+
+class RuleBox(Box):
+    """A hairline over the whole width."""
+
+    space_before = _SPACE
+    space_after = _SPACE
+
+    def measure(self, width: float) -> float:
+        return HAIRLINE_WIDTH
+
+    def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        with canvas.artifact():
+            canvas.fill(x, top - HAIRLINE_WIDTH, width, HAIRLINE_WIDTH, HAIRLINE)
+
+
+class SignatureBox(Box):
+    """Room for a signature above a line; the form field takes up the room."""
+
+    space_after = 2.0
+    keep_with_next = True
+
+    _HEIGHT: Final = 54.0
+
+    def __init__(self, name: str, label: str, node: Node) -> None:
+        self._name = name
+        self._label = label
+        self._node = node
+
+    def measure(self, width: float) -> float:
+        return self._HEIGHT
+
+    def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        bottom = top - self._HEIGHT
+        with canvas.artifact():
+            canvas.fill(x, bottom, width, HAIRLINE_WIDTH, QUIET_INK)
+        bounds = (x, bottom + 1, x + width, top)
+        canvas.annotate(self._node, FieldWidget(canvas.page, bounds, self._name, self._label))
+
+
+class AccentRule(Box):
+    """The rule below the letterhead."""
+
+    space_after = 14.0
+
+    def measure(self, width: float) -> float:
+        return RULE_WIDTH
+
+    def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        with canvas.artifact():
+            canvas.fill(x, top - RULE_WIDTH, width, RULE_WIDTH, ACCENT)

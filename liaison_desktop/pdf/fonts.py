@@ -1,0 +1,169 @@
+"""The bundled fonts: what they cover, and text shaped by HarfBuzz into glyphs."""
+
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import uharfbuzz as hb
+
+PLACEHOLDER: Final = "\ufffd"
+
+# Noto Naskh Arabic draws smaller letters than Noto Sans at the same size.
+_NASKH_SCALE: Final = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph as it is drawn; lengths in thousandths of the type size.
+
+    Attributes:
+        text: the characters it stands for, in logical order.
+        advance: how far the pen moves.
+        width: the advance written in the font, before kerning.
+        dx, dy: how far the glyph stands from the pen.
+    """
+
+    number: int
+    text: str
+    advance: float
+    width: float
+    dx: float = 0
+    dy: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What a PDF font descriptor says; lengths in thousandths of the type size."""
+
+    bounds: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    italic_angle: float
+    weight: int
+
+
+class Face:
+    """One font file.
+
+    Attributes:
+        name: its PostScript name.
+        scale: factor on the type size, so that scripts look equally large beside each other.
+    """
+
+    def __init__(self, path: Path, scale: float = 1) -> None:
+        self.scale = scale
+        self.hb_face: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.name = path.stem
+        self._font: Any = hb.Font(self.hb_face)
+        self._per_mille = 1000 / self.hb_face.upem
+        self._covered: frozenset[int] = frozenset(self.hb_face.unicodes)
+        self._shaped: dict[tuple[str, bool, str], tuple[Glyph, ...]] = {}
+
+    def covers(self, character: str) -> bool:
+        """Whether the font has a glyph for the character."""
+        return ord(character) in self._covered
+
+    def shape(self, text: str, *, rtl: bool, language: str) -> tuple[Glyph, ...]:
+        """The glyphs of a text of one direction, from left to right."""
+        key = (text, rtl, language)
+        glyphs = self._shaped.get(key)
+        if glyphs is None:
+            glyphs = self._shaped[key] = self._shape(text, rtl, language)
+        return glyphs
+
+    def placeholder(self, character: str) -> Glyph:
+        """The visible sign for a character that no font has; it still stands for that character."""
+        (sign,) = self.shape(PLACEHOLDER, rtl=False, language="und")
+        return replace(sign, text=character)
+
+    def metrics(self) -> Metrics:
+        """The figures for the font descriptor."""
+        extents = self._font.get_font_extents("ltr")
+        head = self.hb_face.reference_table("head").data
+        left, bottom, right, top = (
+            self._scaled(value) for value in struct.unpack(">4h", head[36:44])
+        )
+        return Metrics(
+            bounds=(left, bottom, right, top),
+            ascent=self._scaled(extents.ascender),
+            descent=self._scaled(extents.descender),
+            cap_height=self._scaled(
+                self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+            ),
+            italic_angle=self._font.get_style_value(hb.StyleTag.SLANT_ANGLE),
+            weight=round(self._font.get_style_value(hb.StyleTag.WEIGHT)),
+        )
+
+    def _scaled(self, units: float) -> int:
+        return round(units * self._per_mille)
+
+    def _shape(self, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.language = language
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        hb.shape(self._font, buffer)
+        starts = sorted({info.cluster for info in buffer.glyph_infos} | {len(text)})
+        ends = dict(zip(starts, starts[1:], strict=False))
+        glyphs: list[Glyph] = []
+        told: set[int] = set()
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            start = info.cluster
+            glyphs.append(
+                Glyph(
+                    number=info.codepoint,
+                    text="" if start in told else text[start : ends[start]],
+                    advance=place.x_advance * self._per_mille,
+                    width=self._font.get_glyph_h_advance(info.codepoint) * self._per_mille,
+                    dx=place.x_offset * self._per_mille,
+                    dy=place.y_offset * self._per_mille,
+                )
+            )
+            told.add(start)
+        return tuple(glyphs)
+
+
+class Fonts:
+    """The families of the official papers, with the fallback from one script to the other."""
+
+    def __init__(self, folder: Path) -> None:
+        face: Callable[..., Face] = cache(
+            lambda name, scale=1.0: Face(folder / f"{name}.ttf", scale)
+        )
+        self._chains = {
+            (bold, italic): (
+                face(f"NotoSans-{_weight(bold, italic)}"),
+                face(f"NotoNaskhArabic-{'Bold' if bold else 'Regular'}", _NASKH_SCALE),
+                face("NotoSansMono-Regular"),
+            )
+            for bold in (False, True)
+            for italic in (False, True)
+        }
+
+    def face_for(self, character: str, *, bold: bool, italic: bool) -> Face | None:
+        """The first face of that look which has the character."""
+        for face in self._chains[bold, italic]:
+            if face.covers(character):
+                return face
+        return None
+
+    def main(self, *, bold: bool, italic: bool) -> Face:
+        """The face that a look starts from; it has the placeholder."""
+        return self._chains[bold, italic][0]
+
+
+def _weight(bold: bool, italic: bool) -> str:
+    return ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+
+
+@cache
+def load_fonts(folder: Path) -> Fonts:
+    """The fonts of that folder, read once in a process; their glyphs stay shaped for the next paper."""
+    return Fonts(folder)

@@ -1,0 +1,15 @@
+"""Reading direction of a language tag."""
+
+from typing import Final
+
+_RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_RTL_SCRIPTS: Final = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether text in that language (BCP 47 tag) is written from right to left."""
+    primary, *subtags = language.casefold().split("-")
+    scripts = [subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()]  # noqa: PLR2004
+    if scripts:
+        return scripts[0] in _RTL_SCRIPTS
+    return primary in _RTL_LANGUAGES

@@ -1,0 +1,139 @@
+"""Drawing the lines of a paragraph: alignment, glyph runs, strokes and links, in logical order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from liaison_desktop.pdf.blocks import Alignment, Span
+from liaison_desktop.pdf.canvas import GlyphRun, PageCanvas
+from liaison_desktop.pdf.lines import Line, PlacedPiece, place_pieces
+from liaison_desktop.pdf.shaping import ShapedText
+from liaison_desktop.pdf.tagging import LinkAnnotation, Node
+from liaison_desktop.pdf.typography import ACCENT, TextStyle
+
+# Shares of the type size.
+_CAP_HEIGHT = 0.714
+_STRIKE_HEIGHT = 0.28
+_UNDERLINE_DEPTH = 0.16
+_STROKE = 0.05
+
+# Two edges are the same place if they differ by less, in points.
+_SAME_PLACE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A glyph run of one span on the page, ``y`` being its base line."""
+
+    span: int
+    run: GlyphRun
+    x: float
+    y: float
+    width: float
+
+
+class LinePainter:
+    """Draws lines of one paragraph; its parts on several pages share it, so that their structure is one."""
+
+    def __init__(self, text: ShapedText, style: TextStyle, paragraph: Node) -> None:
+        self._spans = text.spans
+        self._nodes = [_span_node(paragraph, span) for span in text.spans]
+        self._base = text.base
+        self._style = style
+
+    def draw(
+        self, canvas: PageCanvas, lines: Sequence[Line], x: float, top: float, width: float
+    ) -> None:
+        """Draw the lines below each other from ``top``."""
+        segments: list[_Segment] = []
+        drop = (self._style.leading + _CAP_HEIGHT * self._style.size) / 2
+        for number, line in enumerate(lines):
+            baseline = top - number * self._style.leading - drop
+            segments.extend(self._segments(line, x, baseline, width))
+        for node, content in groupby(segments, key=lambda segment: self._nodes[segment.span]):
+            with canvas.content(node):
+                for segment in content:
+                    self._draw_segment(canvas, segment, node)
+
+    def _segments(self, line: Line, x: float, y: float, width: float) -> Iterator[_Segment]:
+        room = width - line.width
+        stretch = 0.0
+        if self._style.alignment is Alignment.JUSTIFIED and not line.last:
+            spaces = sum(piece.space for piece in line.pieces)
+            stretch = room / spaces if spaces else 0
+        left = x + (0 if stretch else self._indent(room))
+        for group in _groups(place_pieces(line, self._base, stretch)):
+            first = group[0].piece
+            start = min(placed.x for placed in group)
+            end = max(placed.end for placed in group)
+            yield _Segment(first.span, self._run(group), left + start, y, end - start)
+
+    def _indent(self, room: float) -> float:
+        """How far a line stands from the left edge."""
+        match self._style.alignment:
+            case Alignment.CENTRE:
+                return room / 2
+            case Alignment.END:
+                return 0 if self._base else room
+            case _:
+                return room if self._base else 0
+
+    def _run(self, group: Sequence[PlacedPiece]) -> GlyphRun:
+        first = group[0].piece
+        visual = group[::-1] if first.level % 2 else group
+        glyphs = [glyph for placed in visual for glyph in placed.piece.glyphs]
+        stretches = [
+            placed.stretch / first.size * 1000 if number == len(placed.piece.glyphs) - 1 else 0
+            for placed in visual
+            for number in range(len(placed.piece.glyphs))
+        ]
+        colour = ACCENT if self._spans[first.span].link else self._style.colour
+        return GlyphRun(first.face, first.size, colour, glyphs, stretches)
+
+    def _draw_segment(self, canvas: PageCanvas, segment: _Segment, node: Node) -> None:
+        span, size = self._spans[segment.span], self._style.size
+        canvas.show(segment.run, segment.x, segment.y)
+        if span.strike:
+            height = segment.y + _STRIKE_HEIGHT * size
+            canvas.fill(segment.x, height, segment.width, _STROKE * size, segment.run.colour)
+        if span.link:
+            depth = segment.y - _UNDERLINE_DEPTH * size
+            canvas.fill(segment.x, depth, segment.width, _STROKE * size, segment.run.colour)
+            bounds = (
+                segment.x,
+                segment.y - 0.3 * size,
+                segment.x + segment.width,
+                segment.y + size,
+            )
+            canvas.annotate(node, LinkAnnotation(canvas.page, bounds, span.link, span.text))
+
+
+def _span_node(paragraph: Node, span: Span) -> Node:
+    """Links and passages in another language have an element of their own inside the paragraph's."""
+    if span.link:
+        return paragraph.inline("Link", language=span.language)
+    if span.language:
+        return paragraph.inline("Span", language=span.language)
+    return paragraph
+
+
+def _groups(pieces: Sequence[PlacedPiece]) -> Iterator[Sequence[PlacedPiece]]:
+    """Neighbours that are drawn at once: a stretch from left to right, or a word from right to left with its space.
+
+    Right-to-left words are drawn one by one because readers of the file put the words of a line in the order
+    in which they are drawn, but the letters of a word in that of their direction.
+    """
+    start = 0
+    for place in range(1, len(pieces) + 1):
+        if place == len(pieces) or not _continues(pieces[place - 1], pieces[place]):
+            yield pieces[start:place]
+            start = place
+
+
+def _continues(before: PlacedPiece, after: PlacedPiece) -> bool:
+    left, right = before.piece, after.piece
+    if (left.span, left.face, left.level) != (right.span, right.face, right.level):
+        return False
+    if left.level % 2:
+        return not left.space and abs(after.end - before.x) < _SAME_PLACE
+    return abs(after.x - before.end) < _SAME_PLACE

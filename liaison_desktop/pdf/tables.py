@@ -1,0 +1,220 @@
+"""Tables: spans, a header repeated on each page, rows that go on over the end of a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from liaison_desktop.pdf.boxes import SLACK, Box, Column
+from liaison_desktop.pdf.canvas import PageCanvas
+from liaison_desktop.pdf.typography import HAIRLINE, HAIRLINE_WIDTH, INK, RULE_WIDTH
+
+_PADDING_SIDE = 4.0
+_PADDING_TOP = 3.0
+_PADDING_BOTTOM = 4.0
+_PADDING = _PADDING_TOP + _PADDING_BOTTOM
+_SPACE = 8.0
+# A row higher than this is cut where the page ends; a lower one moves to the next page.
+_CUT_ROWS_ABOVE = 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell placed in the grid; ``row`` counts from 0 in its group of rows."""
+
+    content: Column
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+class RowGroup:
+    """Rows of cells over the columns of a table."""
+
+    def __init__(self, cells: Sequence[TableCell], rows: int, columns: "Columns") -> None:
+        self.rows = rows
+        self._cells = cells
+        self._columns = columns
+        self._width: float | None = None
+        self._heights: list[float] = []
+
+    def heights(self, width: float) -> list[float]:
+        """The height of each row; what a spanning cell needs more is added to its last row."""
+        if self._width != width:
+            self._heights = self._measure(width)
+            self._width = width
+        return self._heights
+
+    def _measure(self, width: float) -> list[float]:
+        heights = [0.0] * self.rows
+        for cell in sorted(self._cells, key=lambda cell: cell.rows):
+            needed = cell.content.measure(self._columns.inner(cell, width)) + _PADDING
+            missing = needed - sum(heights[cell.row : cell.row + cell.rows])
+            if missing > 0:
+                heights[cell.row + cell.rows - 1] += missing
+        return heights
+
+    def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        """Draw the cells in reading order."""
+        heights = self.heights(width)
+        for cell in sorted(self._cells, key=lambda cell: (cell.row, cell.column)):
+            left = x + self._columns.left(cell, width) + _PADDING_SIDE
+            upper = top - sum(heights[: cell.row]) - _PADDING_TOP
+            cell.content.draw(canvas, left, upper, self._columns.inner(cell, width))
+
+    def rule_heights(self, width: float) -> list[float]:
+        """How far below the top each row ends."""
+        total, ends = 0.0, []
+        for height in self.heights(width):
+            total += height
+            ends.append(total)
+        return ends
+
+    def spanned(self, row: int) -> list[TableCell]:
+        """The cells that go on below that row."""
+        return [cell for cell in self._cells if cell.row <= row < cell.row + cell.rows - 1]
+
+    def columns_crossed(self, row: int) -> set[int]:
+        """The columns in which a cell goes on below that row, so that no rule is drawn."""
+        return {
+            column
+            for cell in self.spanned(row)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+
+    def cut(
+        self, width: float, height: float, *, fresh: bool
+    ) -> "tuple[RowGroup, RowGroup] | None":
+        """The rows that fit and the others; a row that is too high for that goes on in the others."""
+        heights = self.heights(width)
+        whole, used = 0, 0.0
+        while whole < self.rows and used + heights[whole] <= height + SLACK:
+            used += heights[whole]
+            whole += 1
+        if whole == self.rows:
+            return None
+        first = fresh and whole == 0
+        if first or heights[whole] > _CUT_ROWS_ABOVE:
+            parts = self._cut_at(width, height, whole + 1, inside=True, force=first)
+            if parts:
+                return parts
+        return self._cut_at(width, used, whole, inside=False, force=True) if whole else None
+
+    def _cut_at(
+        self, width: float, height: float, row: int, *, inside: bool, force: bool
+    ) -> "tuple[RowGroup, RowGroup] | None":
+        """Cut below the rows before ``row``; with ``inside``, the last of them goes on below."""
+        heights = self.heights(width)
+        kept_from = row - inside
+        heads: list[TableCell] = []
+        tails: list[TableCell] = []
+        for cell in self._cells:
+            end = cell.row + cell.rows
+            if cell.row >= row:
+                tails.append(replace(cell, row=cell.row - kept_from))
+                continue
+            if end <= kept_from:
+                heads.append(cell)
+                continue
+            room = height - sum(heights[: cell.row]) - _PADDING
+            parts = self._cut_cell(cell, width, room, fresh=force and inside)
+            if parts is None and not force:
+                return None
+            head, tail = parts or (Column([]), cell.content)
+            heads.append(replace(cell, content=head, rows=min(end, row) - cell.row))
+            tails.append(
+                replace(
+                    cell,
+                    content=tail,
+                    row=max(cell.row - kept_from, 0),
+                    rows=end - max(kept_from, cell.row),
+                )
+            )
+        return (
+            RowGroup(heads, row, self._columns),
+            RowGroup(tails, self.rows - kept_from, self._columns),
+        )
+
+    def _cut_cell(
+        self, cell: TableCell, width: float, room: float, *, fresh: bool
+    ) -> tuple[Column, Column] | None:
+        inner = self._columns.inner(cell, width)
+        if cell.content.measure(inner) <= room + SLACK:
+            return cell.content, Column([])
+        return cell.content.cut(inner, room, fresh=fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The shares of the columns, each between 0 and 1, in reading order."""
+
+    shares: tuple[float, ...]
+    rtl: bool
+
+    def left(self, cell: TableCell, width: float) -> float:
+        """The left edge of a cell, from that of the table."""
+        start = sum(self.shares[: cell.column]) * width
+        return width - start - self.outer(cell, width) if self.rtl else start
+
+    def outer(self, cell: TableCell, width: float) -> float:
+        """The width of a cell."""
+        return sum(self.shares[cell.column : cell.column + cell.columns]) * width
+
+    def inner(self, cell: TableCell, width: float) -> float:
+        """The width for a cell's content."""
+        return self.outer(cell, width) - 2 * _PADDING_SIDE
+
+    def edges(self, width: float) -> list[tuple[float, float]]:
+        """Left edge and width of each column."""
+        single = [TableCell(Column([]), 0, column) for column in range(len(self.shares))]
+        return [(self.left(cell, width), self.outer(cell, width)) for cell in single]
+
+
+class TableBox(Box):
+    """A table; where it goes on over a page, its header stands there again, as an artifact."""
+
+    def __init__(
+        self, header: RowGroup, body: RowGroup, columns: Columns, *, repeated: bool = False
+    ) -> None:
+        self._header = header
+        self._body = body
+        self._columns = columns
+        self._repeated = repeated
+        self.space_before = 0 if repeated else _SPACE
+        self.space_after = _SPACE
+
+    def measure(self, width: float) -> float:
+        return sum(self._header.heights(width)) + sum(self._body.heights(width))
+
+    def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        header_height = sum(self._header.heights(width))
+        body_top = top - header_height
+        with canvas.artifact():
+            canvas.fill(x, body_top, width, RULE_WIDTH, INK)
+            self._draw_rules(canvas, x, body_top, width)
+        if self._repeated:
+            with canvas.artifact():
+                self._header.draw(canvas, x, top, width)
+        else:
+            self._header.draw(canvas, x, top, width)
+        self._body.draw(canvas, x, body_top, width)
+
+    def cut(
+        self, width: float, height: float, *, fresh: bool
+    ) -> "tuple[TableBox, TableBox] | None":
+        room = height - sum(self._header.heights(width))
+        parts = self._body.cut(width, room, fresh=fresh) if room > 0 or fresh else None
+        if parts is None:
+            return None
+        return (
+            TableBox(self._header, parts[0], self._columns, repeated=self._repeated),
+            TableBox(self._header, parts[1], self._columns, repeated=True),
+        )
+
+    def _draw_rules(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        """A hairline below each row, but not through a cell that spans it."""
+        edges = self._columns.edges(width)
+        for row, end in enumerate(self._body.rule_heights(width)):
+            crossed = self._body.columns_crossed(row)
+            for column, (left, column_width) in enumerate(edges):
+                if column not in crossed:
+                    canvas.fill(x + left, top - end, column_width, HAIRLINE_WIDTH, HAIRLINE)

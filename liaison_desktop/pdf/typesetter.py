@@ -1,0 +1,32 @@
+"""From a document to the bytes of its file."""
+
+from typing import Final
+
+from liaison_desktop.pdf.blocks import Document
+
+_PROFILE: Final = "sRGB.icc"
+
+
+def typeset(document: Document) -> bytes:
+    """The paper as a PDF file; the same document gives the same bytes.
+
+    Raises:
+        UserError: ``unreadable_picture`` if a figure is no picture.
+        ValueError: the document contradicts itself, for instance a table row longer than its header.
+    """
+    from liaison_desktop.paths import resources
+    from liaison_desktop.pdf.canvas import PageCanvas
+    from liaison_desktop.pdf.composition import Composer
+    from liaison_desktop.pdf.embedding import FontBook
+    from liaison_desktop.pdf.finishing import finish
+    from liaison_desktop.pdf.fonts import load_fonts
+    from liaison_desktop.pdf.pages import PageMaker
+    from liaison_desktop.pdf.shaping import Shaper
+    from liaison_desktop.pdf.tagging import Structure
+    from liaison_desktop.pdf.typography import A4
+
+    structure, book = Structure(document.language), FontBook()
+    composer = Composer(Shaper(load_fonts(resources() / "fonts")))
+    canvas = PageCanvas(A4, structure, book)
+    PageMaker(document, composer, structure.root).draw(canvas)
+    return finish(canvas.getpdfdata(), document, structure, book, resources() / "icc" / _PROFILE)
