@@ -51,7 +51,7 @@ fix: develop ## Mend what can be mended by itself
 
 .PHONY: strings
 strings: develop ## Bring the catalogues up to the code
-	$(PYTHON) tools/update_strings.py
+	$(PYTHON) -m tools.update_strings
 
 .PHONY: pictures
 pictures: develop ## Pictures of every screen in build/pictures
