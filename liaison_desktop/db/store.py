@@ -8,12 +8,14 @@ from typing import Self
 import sqlalchemy as sa
 
 from liaison_desktop.db.engine import WRITING
+from liaison_desktop.db.health import check_health
 from liaison_desktop.db.opening import create_store, open_engine
 from liaison_desktop.db.schema import HISTORY, SchemaHistory
 from liaison_desktop.db.tables import audit_entry
 from liaison_desktop.db.tables import store as store_table
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.clock import HybridClock
+from liaison_desktop.domain.health import StoreHealth
 
 
 class Store:
@@ -59,6 +61,11 @@ class Store:
         """One state of the store to read from."""
         with self._engine.connect() as connection:
             yield Reading(connection)
+
+    def health(self) -> StoreHealth:
+        """The thorough check of everything that can be recomputed."""
+        with self._engine.connect() as connection:
+            return check_health(connection)
 
     def close(self) -> None:
         """Close all connections; the last one to go tidies up the write-ahead log."""

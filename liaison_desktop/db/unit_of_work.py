@@ -5,6 +5,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from liaison_desktop.db.audit import AuditLog
+from liaison_desktop.db.audit_trail import AuditTrail
+from liaison_desktop.db.exports.tables import ExportTables
+from liaison_desktop.db.listings.listings import Listings
 from liaison_desktop.db.recorder import Recorder
 from liaison_desktop.db.repositories.agreements import AgreementReader, AgreementRepository
 from liaison_desktop.db.repositories.committees import CommitteeReader, CommitteeRepository
@@ -24,6 +27,9 @@ class Reading:
         self.meetings = MeetingReader(connection)
         self.agreements = AgreementReader(connection)
         self.papers = PaperReader(connection)
+        self.listings = Listings(connection)
+        self.audit = AuditTrail(connection)
+        self.tables = ExportTables(connection)
 
 
 class UnitOfWork:

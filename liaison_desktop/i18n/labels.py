@@ -207,6 +207,7 @@ _PAPERS: _Labels = {
 _RECORDS: _Labels = {
     Kind: {
         Kind.COMMITTEE: N_("Committee"),
+        Kind.RULES_VERSION: N_("Rules"),
         Kind.ORGANISATION: N_("Organisation"),
         Kind.PERSON: N_("Person"),
         Kind.SEAT: N_("Seat"),

@@ -93,6 +93,26 @@ class MeetingReader(Reader):
         )
         return frozenset(self._all(query, lambda row: row.number))
 
+    def decision_numbers(self, committee_id: UUID, year: int) -> tuple[str, ...]:
+        """Numbers that decisions of the year's meetings carry already, as printed."""
+        return self._numbers(tables.decision, committee_id, year)
+
+    def action_numbers(self, committee_id: UUID, year: int) -> tuple[str, ...]:
+        """Numbers that actions of the year's meetings carry already, as printed."""
+        return self._numbers(tables.action, committee_id, year)
+
+    def _numbers(self, part: sa.Table, committee_id: UUID, year: int) -> tuple[str, ...]:
+        query = (
+            sa.select(part.c.number)
+            .join(tables.meeting, tables.meeting.c.id == part.c.meeting_id)
+            .where(
+                part.c.committee_id == committee_id,
+                part.c.number != "",
+                tables.meeting.c.year == year,
+            )
+        )
+        return self._all(query, lambda row: str(row.number))
+
     def _one(self, *conditions: sa.ColumnElement[bool]) -> Meeting | None:
         row = self._connection.execute(sa.select(tables.meeting).where(*conditions)).one_or_none()
         if row is None:

@@ -1,0 +1,1 @@
+"""What may leave the store as plain tables, with stable English names."""

@@ -1,0 +1,216 @@
+"""Meetings and what was decided, as they are exported."""
+
+import sqlalchemy as sa
+
+from liaison_desktop.db.exports.table import ExportColumn, ExportTable, columns_of
+from liaison_desktop.db.tables import (
+    action,
+    agenda_item,
+    attendee,
+    decision,
+    guest,
+    meeting,
+    presence_interval,
+    vote,
+)
+from liaison_desktop.domain.meetings import Choice
+
+
+def meetings() -> ExportTable:
+    """One row for each meeting."""
+    return ExportTable(
+        name="meetings",
+        source=meeting,
+        committee=meeting.c.committee_id,
+        order=(meeting.c.sort_key, meeting.c.id),
+        described=columns_of(
+            meeting,
+            "id",
+            "committee_id",
+            "key",
+            "number",
+            "year",
+            "label",
+            "kind",
+            "call",
+            "mode",
+            "state",
+            "minutes_state",
+            "language",
+            "seat_count",
+            "place",
+            "date",
+            "opened",
+            "closed",
+            "convocation_sent_on",
+            "convocation_reference",
+            "convocation_medium",
+            "chair_seat_id",
+            "secretary_seat_id",
+            "next_date",
+            "next_time",
+            "next_place",
+        ),
+    )
+
+
+def attendance() -> ExportTable:
+    """One row for each seat on the sheet of a meeting."""
+    return ExportTable(
+        name="attendance",
+        source=attendee,
+        committee=attendee.c.committee_id,
+        order=(attendee.c.meeting_id, attendee.c.position),
+        described=columns_of(
+            attendee,
+            "committee_id",
+            "meeting_id",
+            "seat_id",
+            "seat_key",
+            "given_name",
+            "family_name",
+            "organisation",
+            "constituency",
+            "role",
+            "voting",
+            "status",
+            "substitute",
+            "note",
+            personal=frozenset({"given_name", "family_name", "substitute", "note"}),
+        ),
+    )
+
+
+def presence() -> ExportTable:
+    """One row for each stretch of presence of a seat."""
+    table = presence_interval
+    return ExportTable(
+        name="presence",
+        source=table,
+        committee=table.c.committee_id,
+        order=(table.c.meeting_id, table.c.seat_id, table.c.position),
+        described=columns_of(
+            table,
+            "committee_id",
+            "meeting_id",
+            "seat_id",
+            "position",
+            "arrived",
+            "first_item",
+            "left",
+            "last_item",
+        ),
+    )
+
+
+def guests() -> ExportTable:
+    """One row for each guest of a meeting."""
+    return ExportTable(
+        name="guests",
+        source=guest,
+        committee=guest.c.committee_id,
+        order=(guest.c.meeting_id, guest.c.position),
+        described=columns_of(
+            guest,
+            "committee_id",
+            "meeting_id",
+            "position",
+            "name",
+            "organisation",
+            "reason",
+            personal=frozenset({"name", "reason"}),
+        ),
+    )
+
+
+def items() -> ExportTable:
+    """One row for each item of an agenda."""
+    return ExportTable(
+        name="items",
+        source=agenda_item,
+        committee=agenda_item.c.committee_id,
+        order=(agenda_item.c.meeting_id, agenda_item.c.position),
+        described=columns_of(
+            agenda_item,
+            "id",
+            "committee_id",
+            "meeting_id",
+            "no",
+            "title",
+            "kind",
+            "discussion",
+            "closed",
+            personal=frozenset({"discussion"}),
+        ),
+    )
+
+
+def decisions() -> ExportTable:
+    """One row for each decision, with what the rules made of the votes."""
+    return ExportTable(
+        name="decisions",
+        source=decision,
+        committee=decision.c.committee_id,
+        order=(decision.c.sort_key, decision.c.id),
+        described=(
+            *columns_of(
+                decision, "id", "committee_id", "meeting_id", "item_id", "number", "text", "method"
+            ),
+            _counted("votes_for", Choice.FOR),
+            _counted("against", Choice.AGAINST),
+            _counted("abstained", Choice.ABSTAINED),
+            _counted("recused", Choice.RECUSED),
+            *columns_of(
+                decision,
+                "outcome",
+                "declared_outcome",
+                "statement",
+                personal=frozenset({"statement"}),
+            ),
+        ),
+    )
+
+
+def votes() -> ExportTable:
+    """One row for each vote that was cast by name."""
+    return ExportTable(
+        name="votes",
+        source=vote,
+        committee=vote.c.committee_id,
+        order=(vote.c.meeting_id, vote.c.decision_id, vote.c.position),
+        described=columns_of(
+            vote, "committee_id", "meeting_id", "decision_id", "seat_id", "choice"
+        ),
+    )
+
+
+def actions() -> ExportTable:
+    """One row for each action."""
+    return ExportTable(
+        name="actions",
+        source=action,
+        committee=action.c.committee_id,
+        order=(action.c.sort_key, action.c.id),
+        described=columns_of(
+            action,
+            "id",
+            "committee_id",
+            "meeting_id",
+            "item_id",
+            "number",
+            "text",
+            "seat_id",
+            "due",
+            "status",
+        ),
+    )
+
+
+def _counted(name: str, choice: Choice) -> ExportColumn:
+    """Votes of one kind: as counted by name, else as the bare count; empty if nobody voted."""
+    by_name = (
+        sa.select(sa.func.sum(sa.case((vote.c.choice == choice, 1), else_=0)))
+        .where(vote.c.decision_id == decision.c.id)
+        .scalar_subquery()
+    )
+    return ExportColumn(name, sa.func.coalesce(by_name, decision.c[name]))

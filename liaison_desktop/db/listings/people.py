@@ -1,0 +1,102 @@
+"""Lists of people and organisations, by name."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from liaison_desktop.db.listings.paging import Listing
+from liaison_desktop.db.mapping.people import person_of
+from liaison_desktop.db.mapping.values import native_of
+from liaison_desktop.db.tables import committee, membership, organisation, person, seat
+from liaison_desktop.domain.listings import OrganisationRow, PersonRow
+from liaison_desktop.domain.seats import Capacity
+
+
+def person_listing() -> Listing[PersonRow]:
+    """Everybody in a seat, by the membership that runs longest; searched by organisation too."""
+    organisation_name = sa.func.coalesce(organisation.c.name, "")
+    query = (
+        sa.select(
+            person,
+            committee.c.city,
+            organisation_name.label("organisation"),
+            seat.c.constituency,
+            seat.c.voting,
+            membership.c.role,
+            membership.c.capacity,
+            membership.c.end,
+        )
+        .join_from(person, committee)
+        .join(membership, membership.c.id == _longest_membership())
+        .join(seat, seat.c.id == membership.c.seat_id)
+        .outerjoin(organisation, organisation.c.id == seat.c.organisation_id)
+    )
+    return Listing(
+        query=query,
+        table=person,
+        folded=person.c.folded + " " + sa.func.coalesce(organisation.c.folded, ""),
+        make=_person_row,
+    )
+
+
+def organisation_listing() -> Listing[OrganisationRow]:
+    """All organisations with the number of seats they hold."""
+    seats = (
+        sa.select(sa.func.count())
+        .where(seat.c.organisation_id == organisation.c.id)
+        .scalar_subquery()
+    )
+    query = sa.select(organisation, committee.c.city, seats.label("seats")).join_from(
+        organisation, committee
+    )
+    return Listing(
+        query=query,
+        table=organisation,
+        folded=organisation.c.folded,
+        make=_organisation_row,
+    )
+
+
+def _longest_membership() -> sa.ScalarSelect[Any]:
+    candidate = membership.alias("candidate")
+    return (
+        sa.select(candidate.c.id)
+        .where(candidate.c.person_id == person.c.id)
+        .order_by(
+            candidate.c.end.desc().nulls_first(),
+            candidate.c.start.desc().nulls_last(),
+            candidate.c.id.desc(),
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _person_row(row: sa.Row[Any]) -> PersonRow:
+    name = native_of(row)
+    return PersonRow(
+        id=row.id,
+        committee_id=row.committee_id,
+        city=row.city,
+        name=person_of(row).full_name,
+        name_native="" if name is None else name.text,
+        organisation=row.organisation,
+        constituency=row.constituency,
+        role=row.role,
+        substitute=row.capacity is Capacity.SUBSTITUTE,
+        voting=row.voting,
+        term_end=row.end,
+    )
+
+
+def _organisation_row(row: sa.Row[Any]) -> OrganisationRow:
+    name = native_of(row)
+    return OrganisationRow(
+        id=row.id,
+        committee_id=row.committee_id,
+        city=row.city,
+        name=row.name,
+        name_native="" if name is None else name.text,
+        constituency=row.constituency,
+        seats=row.seats,
+    )
