@@ -125,5 +125,5 @@ def test_a_counter_that_is_full_borrows_from_the_time() -> None:
     ],
 )
 def test_other_texts_are_not_observed(text: str) -> None:
-    with pytest.raises(ValueError, match="stamp|month"):
+    with pytest.raises(ValueError, match=r"stamp|month"):
         HybridClock("here").observe(text)

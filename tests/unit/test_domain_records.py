@@ -8,9 +8,18 @@ import pytest
 
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.health import Finding, StoreHealth
+from liaison_desktop.domain.listings import Page, PageRequest
 from liaison_desktop.domain.meetings import AttendanceStatus
+from liaison_desktop.domain.notices import Notice
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
 from liaison_desktop.domain.people import Person
+from liaison_desktop.domain.signatures import (
+    Modification,
+    SignatureProblem,
+    SignatureReport,
+    Verification,
+)
 from tests.unit.committee_meetings import attendee, meeting_of, present, seat_id
 
 
@@ -104,3 +113,42 @@ def test_a_paper_counts_by_its_newest_file() -> None:
 def test_a_file_is_known_by_its_digest() -> None:
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert sha256_of(b"") == empty
+
+
+def test_the_first_page_of_everything_is_asked_for_by_default() -> None:
+    request = PageRequest()
+    assert (request.committee_id, request.search, request.after) == (None, "", None)
+    assert not Page(rows=(), next=None).rows
+
+
+SOUND = SignatureReport(
+    field="chair", intact=True, trusted=True, modified_after=Modification.ALLOWED
+)
+UNSOUND = [
+    SignatureReport(field="chair"),
+    replace(SOUND, intact=False),
+    replace(SOUND, trusted=False),
+    replace(SOUND, modified_after=Modification.NOT_ALLOWED),
+    replace(SOUND, problem=SignatureProblem.EXPIRED),
+]
+
+
+def test_a_file_is_valid_by_sound_signatures_only() -> None:
+    assert SOUND.sound
+    assert Verification(signatures=(SOUND,), unsigned_fields=("secretary",)).valid
+    assert not Verification(signatures=()).valid
+
+
+@pytest.mark.parametrize("report", UNSOUND)
+def test_one_unsound_signature_spoils_the_file(report: SignatureReport) -> None:
+    assert not report.sound
+    assert not Verification(signatures=(SOUND, report)).valid
+
+
+def test_a_store_is_sound_without_findings() -> None:
+    assert StoreHealth(()).sound
+    assert not StoreHealth((Finding("paper_file_altered"),)).sound
+
+
+def test_a_notice_needs_no_parameters() -> None:
+    assert Notice("key_unknown", "meeting.colour").parameters == {}
