@@ -15,7 +15,7 @@ from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.verification import VerificationService, VerifiedFile
 
 # The meeting whose minutes the demonstration signs: quorum changes, a late arrival, a dissent.
-_SHOWN = "it/3-2026"
+_SHOWN = "borgolume/3-2026"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
