@@ -29,12 +29,25 @@ from liaison_desktop.pdf.typography import (
     TextStyle,
 )
 
-_LIST_INDENT: Final = 18.0
-_LIST_GAP: Final = 3.0
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """How labels stand before their content; lengths in points.
+
+    Attributes:
+        narrowest: where the content starts at least.
+        widest: what a label may take before it is broken into lines.
+    """
+
+    narrowest: float
+    widest: float
+    gap: float
+    row_gap: float
+
+
+_LIST_LABELS: Final = _Labels(narrowest=18, widest=60, gap=4, row_gap=3)
+_FACT_LABELS: Final = _Labels(narrowest=0, widest=140, gap=14, row_gap=3)
 _BULLETS: Final = ("•", "–", "◦")
-_FACT_LABELS_WIDEST: Final = 140.0
-_FACT_GAP: Final = 14.0
-_FACT_ROW_GAP: Final = 3.0
 _SIGNATURE_GUTTER: Final = 24.0
 _SIGNATURE_ROW_GAP: Final = 14.0
 _CALLOUT: Final = Frame(
@@ -101,58 +114,36 @@ class Composer:
         node = scope.node.add("L")
         node.attributes["List", "ListNumbering"] = "Decimal" if block.ordered else "Disc"
         bullet = _BULLETS[min(scope.depth, len(_BULLETS) - 1)]
-        return Column(
-            [
-                self._entry(f"{number}." if block.ordered else bullet, entry, node.add("LI"), scope)
-                for number, entry in enumerate(block.entries, block.start)
-            ]
-        )
+        pairs: list[tuple[TextBox, Box]] = []
+        for number, entry in enumerate(block.entries, block.start):
+            item = node.add("LI")
+            label = self._label(f"{number}." if block.ordered else bullet, item, scope)
+            pairs.append((label, self._entry(entry, item, scope)))
+        return _labelled(pairs, _LIST_LABELS, scope)
 
-    def _entry(self, label: str, entry: Sequence[Block], item: Node, scope: Scope) -> Row:
-        label_style = replace(LIST_LABEL, size=scope.body.size, leading=scope.body.leading)
-        label_box = self.text(label, label_style, item.add("Lbl"), scope)
-        indent = max(_LIST_INDENT, label_box.natural_width() + _LIST_GAP)
+    def _label(self, label: str, item: Node, scope: Scope) -> TextBox:
+        style = replace(LIST_LABEL, size=scope.body.size, leading=scope.body.leading)
+        return self.text(label, style, item.add("Lbl"), scope)
+
+    def _entry(self, entry: Sequence[Block], item: Node, scope: Scope) -> Column:
         inner = replace(
             scope,
             node=item.add("LBody"),
             depth=scope.depth + 1,
-            body=replace(scope.body, space_after=_LIST_GAP),
+            body=replace(scope.body, space_after=_LIST_LABELS.row_gap),
         )
-        return Row(
-            [
-                Place(label_box, Extent(), Extent(indent)),
-                Place(self.column(entry, inner), Extent(indent), Extent(-indent, 1)),
-            ],
-            rtl=scope.rtl,
-            space_after=_LIST_GAP if scope.depth else 4,
-        )
+        return self.column(entry, inner)
 
     @box.register
     def _(self, block: blocks.Facts, scope: Scope) -> Box:
         node = scope.node.add("L")
         node.attributes["List", "ListNumbering"] = "None"
-        labels: list[TextBox] = []
-        values: list[TextBox] = []
+        pairs: list[tuple[TextBox, Box]] = []
         for label, value in block.pairs:
             item = node.add("LI")
-            labels.append(self.text(label, FACT_LABEL, item.add("Lbl"), scope))
-            values.append(self.text(value, FACT_VALUE, item.add("LBody"), scope))
-        widest = max((label.natural_width() for label in labels), default=0)
-        start = min(widest + 1, _FACT_LABELS_WIDEST) + _FACT_GAP
-        rows = [
-            Row(
-                [
-                    Place(label, Extent(), Extent(start - _FACT_GAP)),
-                    Place(value, Extent(start), Extent(-start, 1)),
-                ],
-                rtl=scope.rtl,
-                space_after=_FACT_ROW_GAP,
-            )
-            for label, value in zip(labels, values, strict=True)
-        ]
-        if rows:
-            rows[-1].space_after = scope.body.space_after
-        return Column(rows)
+            label_box = self.text(label, FACT_LABEL, item.add("Lbl"), scope)
+            pairs.append((label_box, self.text(value, FACT_VALUE, item.add("LBody"), scope)))
+        return _labelled(pairs, _FACT_LABELS, scope)
 
     @box.register
     def _(self, block: blocks.Table, scope: Scope) -> Box:
@@ -218,3 +209,23 @@ class Composer:
     def _(self, block: blocks.Foreign, scope: Scope) -> Box:
         node = scope.node.add("Div", language=block.language)
         return self.column(block.blocks, replace(scope, node=node, language=block.language))
+
+
+def _labelled(pairs: Sequence[tuple[TextBox, Box]], labels: _Labels, scope: Scope) -> Column:
+    """Labels with their content beside them, all contents in line."""
+    widest = max((label.natural_width() for label, _ in pairs), default=0)
+    start = max(labels.narrowest, min(widest, labels.widest) + labels.gap)
+    rows = [
+        Row(
+            [
+                Place(label, Extent(), Extent(start - labels.gap)),
+                Place(content, Extent(start), Extent(-start, 1)),
+            ],
+            rtl=scope.rtl,
+            space_after=labels.row_gap,
+        )
+        for label, content in pairs
+    ]
+    if rows:
+        rows[-1].space_after = scope.body.space_after
+    return Column(rows)

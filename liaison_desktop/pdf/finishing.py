@@ -30,7 +30,7 @@ def finish(
         profile: the ICC file of the output intent.
     """
     with Pdf.open(BytesIO(drawn)) as pdf:
-        put_fonts(pdf, book)
+        _put_fonts(pdf, book)
         anchors = {
             heading.anchor: destination_array(pdf, heading)
             for heading in structure.destinations
@@ -42,10 +42,18 @@ def finish(
         _write_output_intent(pdf, profile)
         _write_attachments(pdf, document)
         _write_metadata(pdf, document)
-        return saved(pdf)
+        return _saved(pdf)
 
 
-def put_fonts(pdf: Pdf, book: FontBook) -> None:
+def finish_appearance(drawn: bytes, book: FontBook) -> bytes:
+    """The file of a signature's appearance: its fonts, and nothing that makes a paper of it."""
+    with Pdf.open(BytesIO(drawn)) as pdf:
+        _put_fonts(pdf, book)
+        del pdf.trailer.Info
+        return _saved(pdf)
+
+
+def _put_fonts(pdf: Pdf, book: FontBook) -> None:
     """Give every page the fonts of the paper."""
     fonts = pdf.make_indirect(book.write(pdf))
     for page in pdf.pages:
@@ -54,7 +62,7 @@ def put_fonts(pdf: Pdf, book: FontBook) -> None:
             del page["/Trans"]
 
 
-def saved(pdf: Pdf) -> bytes:
+def _saved(pdf: Pdf) -> bytes:
     """The file's bytes; the same objects give the same bytes."""
     pdf.remove_unreferenced_resources()
     target = BytesIO()

@@ -59,7 +59,7 @@ class Face:
         self.hb_face: Any = hb.Face(hb.Blob.from_file_path(str(path)))
         self.name = path.stem
         self._font: Any = hb.Font(self.hb_face)
-        self._per_mille = 1000 / self.hb_face.upem
+        self._per_mille: float = 1000 / self.hb_face.upem
         self._covered: frozenset[int] = frozenset(self.hb_face.unicodes)
         self._shaped: dict[tuple[str, bool, str], tuple[Glyph, ...]] = {}
 
@@ -99,7 +99,8 @@ class Face:
         )
 
     def _scaled(self, units: float) -> int:
-        return round(units * self._per_mille)
+        per_mille: float = units * self._per_mille
+        return round(per_mille)
 
     def _shape(self, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()

@@ -97,7 +97,18 @@ class RowGroup:
             parts = self._cut_at(width, height, whole + 1, inside=True, force=first)
             if parts:
                 return parts
-        return self._cut_at(width, used, whole, inside=False, force=True) if whole else None
+        row = self._last_free_end(whole)
+        if row == 0 and fresh:
+            row = whole
+        return (
+            self._cut_at(width, sum(heights[:row]), row, inside=False, force=True) if row else None
+        )
+
+    def _last_free_end(self, row: int) -> int:
+        """The last row end up to that one which no cell spans; 0 if there is none."""
+        while row and self.spanned(row - 1):
+            row -= 1
+        return row
 
     def _cut_at(
         self, width: float, height: float, row: int, *, inside: bool, force: bool
