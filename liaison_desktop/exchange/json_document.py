@@ -24,7 +24,7 @@ def load_json(path: Path) -> object:
     """The value in a JSON file (RFC 8259, UTF-8 with or without a byte order mark).
 
     Raises:
-        UserError: ``file_missing``, ``file_is_folder``, ``file_too_large``, ``file_unreadable``,
+        UserError: ``file_missing``, ``file_is_folder``, ``file_unreadable``, ``json_too_large``,
             ``json_encoding``, ``json_grammar``, ``json_constant``, ``json_depth``.
     """
     try:
@@ -52,7 +52,7 @@ def _content(path: Path) -> bytes:
     except OSError as error:
         raise UserError("file_unreadable", path=path, reason=error.strerror) from error
     if len(content) > LARGEST_DOCUMENT:
-        raise UserError("file_too_large", path=path)
+        raise UserError("json_too_large", file=path.name, megabytes=LARGEST_DOCUMENT >> 20)
     return content
 
 

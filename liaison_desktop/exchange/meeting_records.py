@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
+from uuid import UUID
 
 from liaison_desktop.domain.committees import Committee, Rules, SignatoryRule
 from liaison_desktop.domain.meetings import (
@@ -32,7 +33,7 @@ from liaison_desktop.exchange.attendance_records import (
 from liaison_desktop.exchange.decision_records import Voting, read_decision
 from liaison_desktop.exchange.identifiers import record_id
 from liaison_desktop.exchange.json_object import JsonObject
-from liaison_desktop.exchange.people_records import Member, Roll
+from liaison_desktop.exchange.people_records import Roll
 from liaison_desktop.exchange.plain_text import markdown_from_plain
 from liaison_desktop.exchange.uniqueness import Distinct
 
@@ -83,7 +84,8 @@ def read_meeting(entry: JsonObject, body: Body, notices: list[Notice]) -> Meetin
             attendees += (attendee,)
             notices.extend([notice] if notice else [])
     meeting = replace(meeting, attendees=attendees)
-    return replace(meeting, items=tuple(_items(entry, meeting, body)))
+    meeting = replace(meeting, items=tuple(_items(entry, meeting, body)))
+    return _with_texts(meeting, entry)
 
 
 def read_summaries(entry: JsonObject) -> tuple[Summary, ...]:
@@ -101,8 +103,6 @@ def _head(entry: JsonObject, body: Body) -> Meeting:
     label = entry.optional_text("label")
     day = entry.day("date")
     opened, closed = _hours(entry)
-    chair = _officer(entry, "chair", body.roll)
-    secretary = _officer(entry, "secretary", body.roll)
     committee = body.committee
     return Meeting(
         id=record_id(committee.key, "meeting", key),
@@ -126,23 +126,28 @@ def _head(entry: JsonObject, body: Body) -> Meeting:
         opened=opened,
         closed=closed,
         convocation=_convocation(entry),
-        chair_seat_id=chair.seat.id if chair else None,
-        secretary_seat_id=secretary.seat.id if secretary else None,
+        chair_seat_id=_seat_id(entry, "chair", body.roll),
+        secretary_seat_id=_seat_id(entry, "secretary", body.roll),
+        notice=committee.notice,
+    )
+
+
+def _with_texts(meeting: Meeting, entry: JsonObject) -> Meeting:
+    return replace(
+        meeting,
         guests=tuple(_guests(entry.children("guests"))),
         quorum_text=entry.optional_text("quorum_text"),
         closing_text=entry.optional_text("closing_text"),
         next_meeting=_next_meeting(entry),
         annexes=entry.texts("annexes"),
         summaries=read_summaries(entry),
-        notice=committee.notice,
     )
 
 
 def _require_of_record(
     entry: JsonObject, rules: Rules, state: MeetingState, minutes_state: MinutesState
 ) -> None:
-    """What was held has a sheet, an agenda and a chair; final minutes also say when and which
-    number."""
+    """What was held has a sheet, an agenda and a chair; final minutes have hours and a number."""
     if state is MeetingState.HELD:
         entry.require("chair", "attendance", "items")
     if minutes_state is MinutesState.FINAL:
@@ -159,8 +164,8 @@ def _hours(entry: JsonObject) -> tuple[time | None, time | None]:
     return opened, closed
 
 
-def _officer(entry: JsonObject, key: str, roll: Roll) -> Member | None:
-    return roll.member(entry.text(key), entry.place.key(key)) if key in entry else None
+def _seat_id(entry: JsonObject, key: str, roll: Roll) -> UUID | None:
+    return roll.member(entry.text(key), entry.place.key(key)).seat.id if key in entry else None
 
 
 def _convocation(entry: JsonObject) -> Convocation:
@@ -227,14 +232,13 @@ def _items(entry: JsonObject, meeting: Meeting, body: Body) -> Iterator[AgendaIt
 
 def _actions(item: JsonObject, voting: Voting) -> Iterator[Action]:
     for position, action in enumerate(item.children("actions"), start=1):
-        who = _officer(action, "who", voting.roll)
         yield Action(
             id=record_id(
                 voting.committee_key, "action", voting.meeting.key, voting.item_no, position
             ),
             number=action.optional_text("no"),
             text=action.text("what"),
-            seat_id=who.seat.id if who else None,
+            seat_id=_seat_id(action, "who", voting.roll),
             due=action.day("due") if "due" in action else None,
             status=action.choice("status", ActionStatus)
             if "status" in action

@@ -27,6 +27,7 @@ ERROR_SENTENCES: dict[str, str] = {
         "Somebody else signed {paper} in the meantime; open it again before you sign."
     ),
     # committee files
+    "json_too_large": N_("{file} is larger than {megabytes} MB; no committee file is."),
     "json_encoding": N_("{file} is not UTF-8 text: byte {byte} is none."),
     "json_grammar": N_("{file} is not JSON: line {line}, column {column} cannot be read."),
     "json_constant": N_("{file} is not JSON: {name} is not a number."),
@@ -103,6 +104,9 @@ ERROR_SENTENCES: dict[str, str] = {
     "result_too_big": N_(
         "{file}, {place}: the result counts {votes} votes, but {present} voters were there."
     ),
+    # tables going out
+    "folder_not_empty": N_("{path}: this folder holds something already; choose a new one."),
+    "folder_not_written": N_("{path}: the folder cannot be written: {reason}."),
     # the rules
     "number_pattern_invalid": N_(
         "The numbering pattern “{pattern}” cannot be used: it needs {{n}} for the number "
@@ -152,12 +156,12 @@ ERROR_SENTENCES: dict[str, str] = {
     "committee_unknown": N_("There is no committee “{reference}” in the store."),
     "meeting_unknown": N_("There is no meeting “{reference}” in the store."),
     "agreement_unknown": N_("There is no agreement “{reference}” in the store."),
-    "meeting_not_held": N_("The meeting {meeting} was not held yet, so there are no minutes of it."),
+    "meeting_not_held": N_("The meeting {meeting} was not held yet, so it has no minutes."),
     "minutes_already_final": N_("{minutes}: these minutes are final already."),
     "minutes_not_final": N_(
         "The minutes of {meeting} are a draft; only final minutes are entered in the register."
     ),
-    "key_name_missing": N_("A key needs the name of the person it is for."),
+    "in_file": N_("{path}: {problem}"),
     "file_missing": N_("{path}: there is no such file."),
     "file_is_folder": N_("{path}: this is a folder, not a file."),
     "file_too_large": N_("{path}: the file is larger than any paper; it was not read."),
@@ -172,4 +176,8 @@ ERROR_SENTENCES: dict[str, str] = {
 
 def sentence(error: UserError, catalogue: Catalogue) -> str:
     """The error as one sentence in the catalogue's language."""
-    return catalogue.gettext(ERROR_SENTENCES[error.code]).format(**error.parameters)
+    parameters = {
+        name: sentence(value, catalogue) if isinstance(value, UserError) else value
+        for name, value in error.parameters.items()
+    }
+    return catalogue.gettext(ERROR_SENTENCES[error.code]).format(**parameters)
