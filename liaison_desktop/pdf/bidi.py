@@ -1,7 +1,7 @@
 """Embedding levels and visual order of mixed left-to-right and right-to-left text (UAX #9).
 
-The rule names in the comments (X1 to X10, L2) are those of the annex. Levels are kept for every character,
-also for those that rule X9 removes, so that positions in the text and in the levels stay the same.
+The rule names (X1 to X10, L2) are those of the annex. Levels are kept for every character, also for
+those that rule X9 removes, so that positions in the text and in the levels stay the same.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Weak, neutral and implicit rules of the Unicode Bidirectional Algorithm (UAX #9: W1 to W7, N0 to N2, I1, I2)."""
+"""Weak, neutral and implicit rules of UAX #9: W1 to W7, N0 to N2, I1 and I2."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,12 @@ _CLOSING_BRACKETS: Final = frozenset(_CLOSING.values())
 
 @dataclass(frozen=True, slots=True)
 class RunSequence:
-    """An isolating run sequence: its positions in the text, its level, the direction before (sos) and after (eos)."""
+    """An isolating run sequence (BD13).
+
+    Attributes:
+        positions: where its characters stand in the text.
+        before, after: the directions around it, ``sos`` and ``eos`` of the annex.
+    """
 
     positions: tuple[int, ...]
     level: int

@@ -1,7 +1,8 @@
 """The blocks a paper is made of. They know headings and tables, nothing of committees.
 
-Documents are composed as a tree of these; the typesetter lays them out, tags them and shapes their text.
-Text is plain text with optional emphasis by ``Span``; it is never mark-up, so nothing has to be escaped.
+Documents are composed as a tree of these; the typesetter lays them out, tags them and shapes
+their text. Text is plain text with optional emphasis by ``Span``; it is never mark-up, so nothing
+has to be escaped.
 """
 
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ class Tone(StrEnum):
 
 
 class Alignment(StrEnum):
-    """Where the lines of a paragraph or a column stand; start and end follow the reading direction."""
+    """Where the lines of a paragraph or a column stand; start and end follow the reading."""
 
     START = "start"
     END = "end"
@@ -207,8 +208,12 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """What stands at the top of the first page, above a rule: at the start side name and address, at the end side
-    short lines such as the register number."""
+    """What stands at the top of the first page, above a rule.
+
+    Attributes:
+        name, lines: at the start side, the body's name and address.
+        aside: at the end side, short lines such as the register number.
+    """
 
     name: str
     lines: tuple[str, ...] = ()

@@ -1,13 +1,16 @@
 """Boxes that a page is built of: each can be measured, cut where a page ends, and drawn.
 
-ReportLab's own page flow cannot cut nested boxes nor keep a heading with the first lines of what follows, and
-it learns the number of pages only by building the paper twice; so the flow is ours and the canvas is ReportLab's.
+ReportLab's own page flow cannot cut nested boxes nor keep a heading with the first lines of what
+follows, and it learns the number of pages only by building the paper twice; so the flow is ours and
+the canvas is ReportLab's.
 All lengths are in points; ``x`` is the left edge and ``top`` the upper edge of a box.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+from typing_extensions import override
 
 from liaison_desktop.pdf.canvas import PageCanvas
 
@@ -19,7 +22,7 @@ class Box(ABC):
     """Something that takes up the width it is given and needs a height of its own.
 
     Attributes:
-        space_before, space_after: kept free above and below; of two neighbours the larger one counts.
+        space_before, space_after: kept free around it; between neighbours the larger one counts.
         keep_with_next: whether a page may not end below it.
     """
 
@@ -39,7 +42,7 @@ class Box(ABC):
         """The part that fits that height and the part that goes on, for a box that is higher.
 
         Args:
-            fresh: whether the height is that of an empty page, so that waiting for the next one gains nothing.
+            fresh: whether the page is empty, so that waiting for the next one gains nothing.
 
         Returns:
             ``None`` if nothing of it should stand here.
@@ -58,6 +61,7 @@ class Column(Box):
             self.space_after = self._children[-1].space_after
             self.keep_with_next = self._children[-1].keep_with_next
 
+    @override
     def measure(self, width: float) -> float:
         if width not in self._heights:
             gaps = sum(self._gap(place) for place in range(len(self._children)))
@@ -65,12 +69,14 @@ class Column(Box):
             self._heights[width] = gaps + heights
         return self._heights[width]
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         for place, child in enumerate(self._children):
             top -= self._gap(place)
             child.draw(canvas, x, top, width)
             top -= child.measure(width)
 
+    @override
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Column, Column] | None":
         place, room = self._first_too_low(width, height)
         if place == len(self._children):
@@ -113,6 +119,7 @@ class Column(Box):
 class Together(Column):
     """A column that is cut only where it is higher than a page."""
 
+    @override
     def cut(self, width: float, height: float, *, fresh: bool) -> tuple[Column, Column] | None:
         return super().cut(width, height, fresh=True) if fresh else None
 
@@ -146,15 +153,18 @@ class Row(Box):
         self._rtl = rtl
         self.space_after = space_after
 
+    @override
     def measure(self, width: float) -> float:
         return max(place.box.measure(place.width.within(width)) for place in self._places)
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         for place in self._places:
             offset, inner = place.offset.within(width), place.width.within(width)
             left = width - offset - inner if self._rtl else offset
             place.box.draw(canvas, x + left, top, inner)
 
+    @override
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Row, Row] | None":
         heads, tails = [], []
         for place in self._places:
@@ -177,7 +187,7 @@ def _cut_beside(box: Box, width: float, height: float, *, fresh: bool) -> tuple[
 
 
 class Panel(Box):
-    """A column with a bar at the side where reading starts, and a ground of its own if the frame has one."""
+    """A column with a bar at the side where reading starts, and a ground if its frame has one."""
 
     def __init__(self, content: Column, frame: "Frame", *, rtl: bool) -> None:
         self._content = content
@@ -186,9 +196,11 @@ class Panel(Box):
         self.space_before = frame.space
         self.space_after = frame.space
 
+    @override
     def measure(self, width: float) -> float:
         return self._content.measure(width - self._frame.horizontal) + 2 * self._frame.vertical
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         frame = self._frame
         height = self.measure(width)
@@ -200,6 +212,7 @@ class Panel(Box):
         left = x + (frame.end if self._rtl else frame.start)
         self._content.draw(canvas, left, top - frame.vertical, width - frame.horizontal)
 
+    @override
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Panel, Panel] | None":
         frame = self._frame
         parts = self._content.cut(

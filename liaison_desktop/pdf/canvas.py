@@ -40,7 +40,7 @@ def _colour(colour: Colour, operator: str) -> str:
 
 
 class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
-    """Pages under way. Everything is drawn inside ``content`` or ``artifact``; lengths are in points."""
+    """Pages under way; lengths in points. All drawing happens in ``content`` or ``artifact``."""
 
     def __init__(self, size: tuple[float, float], structure: Structure, book: FontBook) -> None:
         super().__init__(BytesIO(), pagesize=size, pageCompression=0, invariant=1)

@@ -1,12 +1,12 @@
 """From blocks to boxes, with the structure elements made on the way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 from typing import Final
 
 from liaison_desktop.pdf import blocks
-from liaison_desktop.pdf.blocks import Alignment, Block, Text, Tone
+from liaison_desktop.pdf.blocks import Block, Text, Tone
 from liaison_desktop.pdf.boxes import Box, Column, Extent, Frame, Panel, Place, Row, Together
 from liaison_desktop.pdf.figures import PictureBox, RuleBox, SignatureBox
 from liaison_desktop.pdf.languages import is_right_to_left

@@ -1,4 +1,4 @@
-"""Fonts inside the file: Type 0 fonts with only the glyphs that are used, each with its exact text."""
+"""Fonts inside the file: Type 0, with only the glyphs that are used, each with its exact text."""
 
 import hashlib
 from typing import TYPE_CHECKING, Final
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import pikepdf
 
 _DROPPED_TABLES: Final = (
-    "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT", "cmap", "gasp", "kern", "name", "post",
+    "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "STAT",
+    "cmap", "gasp", "kern", "name", "post",
 )  # fmt: skip
 _SYMBOLIC: Final = 4
 _ITALIC: Final = 64
@@ -34,8 +35,8 @@ _CMAP_FOOT: Final = "endcmap\nCMapName currentdict /CMap defineresource pop\nend
 class EmbeddedFont:
     """One face as used by one paper.
 
-    A code stands for a glyph together with its text, so that one glyph may stand for a space here and for a
-    no-break space there, and the text taken out of the file is exactly what was put in.
+    A code stands for a glyph together with its text, so that one glyph may stand for a space here
+    and for a no-break space there, and the text taken out of the file is what was put in.
     """
 
     def __init__(self, face: Face, resource: str) -> None:
@@ -104,7 +105,7 @@ class EmbeddedFont:
         )
 
     def _subset_tag(self) -> str:
-        """Six capital letters that name the subset (ISO 32000-1, 9.6.4), the same for the same glyphs."""
+        """Six capital letters that name the subset (ISO 32000-1, 9.6.4), always the same for it."""
         digest = hashlib.sha256(repr((self._face.name, list(self._codes))).encode()).digest()
         return "".join(chr(ord("A") + byte % 26) for byte in digest[:_TAG_LETTERS])
 

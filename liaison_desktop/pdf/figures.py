@@ -3,6 +3,8 @@
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from typing_extensions import override
+
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.pdf.boxes import Box
 from liaison_desktop.pdf.canvas import PageCanvas
@@ -28,9 +30,11 @@ class PictureBox(Box):
         self._node = node
         self._rtl = rtl
 
+    @override
     def measure(self, width: float) -> float:
         return self._size(width)[1]
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         from reportlab.lib.utils import ImageReader
 
@@ -52,7 +56,7 @@ class PictureBox(Box):
 
 
 def _opaque(data: bytes) -> "Image":
-    """The picture in RGB on white paper: the file's colours are sRGB and nothing in it is transparent."""
+    """The picture in RGB on white paper: the colours are sRGB and nothing is transparent."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -73,9 +77,11 @@ class RuleBox(Box):
     space_before = _SPACE
     space_after = _SPACE
 
+    @override
     def measure(self, width: float) -> float:
         return HAIRLINE_WIDTH
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         with canvas.artifact():
             canvas.fill(x, top - HAIRLINE_WIDTH, width, HAIRLINE_WIDTH, HAIRLINE)
@@ -94,9 +100,11 @@ class SignatureBox(Box):
         self._label = label
         self._node = node
 
+    @override
     def measure(self, width: float) -> float:
         return self._HEIGHT
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         bottom = top - self._HEIGHT
         with canvas.artifact():
@@ -110,9 +118,11 @@ class AccentRule(Box):
 
     space_after = 14.0
 
+    @override
     def measure(self, width: float) -> float:
         return RULE_WIDTH
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         with canvas.artifact():
             canvas.fill(x, top - RULE_WIDTH, width, RULE_WIDTH, ACCENT)

@@ -1,4 +1,4 @@
-"""Making a drawn file an archival and accessible one: fonts, structure, metadata, colour profile, attachments."""
+"""From drawn pages to an archival file: fonts, structure, metadata, colour profile, attachments."""
 
 import hashlib
 from io import BytesIO

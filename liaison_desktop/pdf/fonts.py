@@ -4,6 +4,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -112,7 +113,7 @@ class Face:
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer)
         starts = sorted({info.cluster for info in buffer.glyph_infos} | {len(text)})
-        ends = dict(zip(starts, starts[1:], strict=False))
+        ends = dict(pairwise(starts))
         glyphs: list[Glyph] = []
         told: set[int] = set()
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -166,5 +167,5 @@ def _weight(bold: bool, italic: bool) -> str:
 
 @cache
 def load_fonts(folder: Path) -> Fonts:
-    """The fonts of that folder, read once in a process; their glyphs stay shaped for the next paper."""
+    """The fonts of that folder, read once; words once shaped stay shaped for the next paper."""
     return Fonts(folder)

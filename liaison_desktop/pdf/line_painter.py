@@ -33,7 +33,7 @@ class _Segment:
 
 
 class LinePainter:
-    """Draws lines of one paragraph; its parts on several pages share it, so that their structure is one."""
+    """Draws the lines of one paragraph; its parts on several pages share it and its elements."""
 
     def __init__(self, text: ShapedText, style: TextStyle, paragraph: Node) -> None:
         self._spans = text.spans
@@ -109,7 +109,7 @@ class LinePainter:
 
 
 def _span_node(paragraph: Node, span: Span) -> Node:
-    """Links and passages in another language have an element of their own inside the paragraph's."""
+    """Links and passages in another language have an element inside the paragraph's."""
     if span.link:
         return paragraph.inline("Link", language=span.language)
     if span.language:
@@ -118,10 +118,10 @@ def _span_node(paragraph: Node, span: Span) -> Node:
 
 
 def _groups(pieces: Sequence[PlacedPiece]) -> Iterator[Sequence[PlacedPiece]]:
-    """Neighbours that are drawn at once: a stretch from left to right, or a word from right to left with its space.
+    """Neighbours that are drawn at once.
 
-    Right-to-left words are drawn one by one because readers of the file put the words of a line in the order
-    in which they are drawn, but the letters of a word in that of their direction.
+    Right-to-left words are drawn one by one, each with its space: readers of the file take the words
+    of a line in the order of drawing, but the letters of a word in that of their direction.
     """
     start = 0
     for place in range(1, len(pieces) + 1):

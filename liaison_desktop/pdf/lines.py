@@ -1,4 +1,7 @@
-"""Breaking a paragraph into lines. No word is ever lost: what is wider than the line is broken between letters."""
+"""Breaking a paragraph into lines.
+
+No word is ever lost: one that is wider than the line is broken between letters.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ class Line:
     """The pieces of a line in logical order.
 
     Attributes:
-        last: whether it ends a paragraph or stands before a forced line end; such a line is never stretched.
+        last: whether it ends a paragraph or stands before a forced end; it is never stretched.
     """
 
     pieces: tuple[Piece, ...]
@@ -23,7 +26,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPiece:
-    """A piece with the place of its left edge from that of the line, and the stretch added to a space."""
+    """A piece with its left edge, counted from that of the line, and the stretch of a space."""
 
     piece: Piece
     x: float
@@ -41,7 +44,7 @@ def break_lines(text: ShapedText, width: float) -> tuple[Line, ...]:
 
 
 def place_pieces(line: Line, base: int, stretch: float) -> list[PlacedPiece]:
-    """Pieces in logical order, each where it stands in visual order; spaces are widened by ``stretch``."""
+    """Pieces in logical order, each at its visual place; spaces are widened by ``stretch``."""
     order = visual_order([piece.level for piece in line.pieces]) if line.pieces else []
     placed: dict[int, PlacedPiece] = {}
     x = 0.0

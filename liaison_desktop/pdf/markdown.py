@@ -1,4 +1,7 @@
-"""Blocks from CommonMark with tables and strike-through. HTML means nothing: it is printed as it was typed."""
+"""Blocks from CommonMark with tables and strike-through.
+
+HTML means nothing: it is printed as it was typed.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,7 +34,7 @@ def blocks_from_markdown(text: str, *, top_heading: int = 3) -> tuple[Block, ...
     """The text as blocks.
 
     Args:
-        top_heading: level of the text's highest headings; no level below it is skipped, whatever was typed.
+        top_heading: level of the text's highest headings; below it no level is skipped.
     """
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode

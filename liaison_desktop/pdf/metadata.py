@@ -71,5 +71,5 @@ def pdf_date(moment: datetime) -> str:
 
 
 def _in_utc(moment: datetime) -> datetime:
-    """The moment in UTC; one without a zone counts as UTC, so that no computer's clock decides on the bytes."""
+    """The moment in UTC; one without a zone counts as UTC, whatever the computer's own zone."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -149,7 +149,10 @@ class PageMaker:
 
 
 def paginate(flow: Column, width: float, height: float) -> list[Box]:
-    """The flow cut into pages of that height; what cannot be cut at all runs over the edge rather than get lost."""
+    """The flow cut into pages of that height.
+
+    What cannot be cut at all runs over the edge rather than get lost.
+    """
     pages: list[Box] = []
     while flow.measure(width) > height:
         parts = flow.cut(width, height, fresh=True)

@@ -1,7 +1,9 @@
 """A paragraph as a box, cut between lines."""
 
-from copy import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from typing_extensions import override
 
 from liaison_desktop.pdf.boxes import SLACK, Box
 from liaison_desktop.pdf.canvas import PageCanvas
@@ -17,7 +19,7 @@ _LINES_KEPT = 2
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What makes a paragraph a heading: its title and level in the bookmarks, its name for links."""
+    """What makes a paragraph a heading: title and level in the bookmarks, name for links."""
 
     title: str
     level: int
@@ -25,7 +27,7 @@ class Anchor:
 
 
 class TextBox(Box):
-    """A paragraph in one style."""
+    """A paragraph in one style, broken into lines at the width it is given."""
 
     def __init__(
         self, text: ShapedText, style: TextStyle, node: Node, anchor: Anchor | None = None
@@ -34,8 +36,7 @@ class TextBox(Box):
         self._style = style
         self._painter = LinePainter(text, style, node)
         self._anchor = anchor
-        self._lines: tuple[Line, ...] = ()
-        self._broken_at: float | None = None
+        self._broken: dict[float, LinesBox] = {}
         self.space_before = style.space_before
         self.space_after = style.space_after
         self.keep_with_next = style.keep_with_next
@@ -44,32 +45,66 @@ class TextBox(Box):
         """The width at which no line has to be broken."""
         return max(sum(word.width for word in words) for words in self._text.paragraphs)
 
+    @override
     def measure(self, width: float) -> float:
-        return len(self._lines_at(width)) * self._style.leading
+        return self._at(width).measure(width)
 
+    @override
+    def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        self._at(width).draw(canvas, x, top, width)
+
+    @override
+    def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Box, Box] | None":
+        return self._at(width).cut(width, height, fresh=fresh)
+
+    def _at(self, width: float) -> "LinesBox":
+        if width not in self._broken:
+            lines = break_lines(self._text, width)
+            self._broken[width] = LinesBox(lines, self._painter, self._style, self._anchor)
+        return self._broken[width]
+
+
+class LinesBox(Box):
+    """Lines of a paragraph: all of them, or those on one page."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        painter: LinePainter,
+        style: TextStyle,
+        anchor: Anchor | None = None,
+    ) -> None:
+        self._lines = lines
+        self._painter = painter
+        self._style = style
+        self._anchor = anchor
+        self.space_after = style.space_after
+
+    @override
+    def measure(self, width: float) -> float:
+        return len(self._lines) * self._style.leading
+
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         if self._anchor:
             anchor = self._anchor
             canvas.mark_destination(anchor.title, anchor.level, top, anchor.name)
-        self._painter.draw(canvas, self._lines_at(width), x, top, width)
+        self._painter.draw(canvas, self._lines, x, top, width)
 
-    def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[TextBox, TextBox] | None":
-        lines = self._lines_at(width)
+    @override
+    def cut(
+        self, width: float, height: float, *, fresh: bool
+    ) -> "tuple[LinesBox, LinesBox] | None":
+        lines = self._lines
         fitting = int((height + SLACK) // self._style.leading)
         if not fresh:
-            fitting = min(fitting, max(len(lines) - _LINES_KEPT, 0))
+            fitting = min(fitting, len(lines) - _LINES_KEPT)
             if fitting < _LINES_KEPT:
                 return None
         fitting = max(fitting, 1)
         if fitting >= len(lines):
             return None
-        head, tail = copy(self), copy(self)
-        head._lines, tail._lines = lines[:fitting], lines[fitting:]
-        tail._anchor = None
-        return head, tail
-
-    def _lines_at(self, width: float) -> tuple[Line, ...]:
-        if self._broken_at != width:
-            self._lines = break_lines(self._text, width)
-            self._broken_at = width
-        return self._lines
+        return (
+            LinesBox(lines[:fitting], self._painter, self._style, self._anchor),
+            LinesBox(lines[fitting:], self._painter, self._style),
+        )

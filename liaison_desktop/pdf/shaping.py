@@ -1,4 +1,4 @@
-"""From text to words of shaped glyphs: cleaning, direction, font fallback, places where a line may break."""
+"""From text to words of shaped glyphs: cleaning, direction, font fallback, break places."""
 
 import logging
 import re
@@ -61,7 +61,11 @@ class Word:
         object.__setattr__(self, "width", sum(piece.width for piece in self.pieces))
 
     def cut(self, width: float) -> "tuple[Word, Word] | None":
-        """The word in two, the first no wider than ``width`` but one letter at least; ``None`` for a single letter."""
+        """The word in two, the first no wider than ``width`` but at least one letter.
+
+        Returns:
+            ``None`` for a single letter.
+        """
         head: list[Piece] = []
         tail = list(self.pieces)
         while tail and tail[0].width <= width:
@@ -77,7 +81,7 @@ class Word:
 
 
 def _cut_piece(piece: Piece, width: float, *, at_least: int) -> tuple[Piece, Piece] | None:
-    """The piece in two between letters; joined letters keep their joined forms, as they do in print."""
+    """The piece in two between letters; joined letters keep their forms, as they do in print."""
     logical = piece.glyphs[::-1] if piece.level % 2 else piece.glyphs
     used = 0.0
     cut = count = 0
@@ -122,12 +126,12 @@ def spans_of(text: Text) -> tuple[Span, ...]:
 
 
 def plain(text: Text) -> str:
-    """The text without its looks, in one line, with only characters that can be written to a file."""
+    """The text in one line and one look, with only characters that can be written to a file."""
     return " ".join(_clean("".join(span.text for span in spans_of(text))).split())
 
 
 def _clean(text: str) -> str:
-    """The text with ``\\n`` as only control character; what Unicode gives no meaning becomes U+FFFD."""
+    """The text with line feeds as only controls; what has no meaning to Unicode becomes U+FFFD."""
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     if text.isprintable():
         return text
@@ -141,7 +145,7 @@ def _has_meaning(character: str) -> bool:
 
 
 def _is_noncharacter(code: int) -> bool:
-    return code & 0xFFFF in _NONCHARACTER_ENDS or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004
+    return code & 0xFFFF in _NONCHARACTER_ENDS or 0xFDD0 <= code <= 0xFDEF
 
 
 class Shaper:
@@ -203,9 +207,10 @@ class Shaper:
         previous: tuple[int, Face | None, int] | None,
     ) -> Face | None:
         """The face for a character; marks and joiners stay with the letter before them."""
-        if previous and previous[1] and (character in _JOINERS or combining(character)):
-            if character in _JOINERS or previous[1].covers(character):
-                return previous[1]
+        before = previous[1] if previous else None
+        joins = character in _JOINERS
+        if before and (joins or (combining(character) and before.covers(character))):
+            return before
         span = look.spans[owner]
         bold = span.bold or look.style.bold
         italic = span.italic != look.style.italic

@@ -67,7 +67,7 @@ class _TableComposition:
         return RowGroup(cells, len(rows), self._columns)
 
     def _spots(self) -> list[_Spot]:
-        """Each cell with its place, after the cells that span into its row; empty cells fill up a short row."""
+        """Each cell with its place, spanning cells considered; short rows are filled up."""
         taken: set[tuple[int, int]] = set()
         spots = []
         for row, entries in enumerate(self._table.rows):

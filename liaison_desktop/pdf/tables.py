@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from typing_extensions import override
+
 from liaison_desktop.pdf.boxes import SLACK, Box, Column
 from liaison_desktop.pdf.canvas import PageCanvas
 from liaison_desktop.pdf.typography import HAIRLINE, HAIRLINE_WIDTH, INK, RULE_WIDTH
@@ -84,7 +86,7 @@ class RowGroup:
     def cut(
         self, width: float, height: float, *, fresh: bool
     ) -> "tuple[RowGroup, RowGroup] | None":
-        """The rows that fit and the others; a row that is too high for that goes on in the others."""
+        """The rows that fit and the others; a row that is too high goes on in the others."""
         heights = self.heights(width)
         whole, used = 0, 0.0
         while whole < self.rows and used + heights[whole] <= height + SLACK:
@@ -193,9 +195,11 @@ class TableBox(Box):
         self.space_before = 0 if repeated else _SPACE
         self.space_after = _SPACE
 
+    @override
     def measure(self, width: float) -> float:
         return sum(self._header.heights(width)) + sum(self._body.heights(width))
 
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         header_height = sum(self._header.heights(width))
         body_top = top - header_height
@@ -209,6 +213,7 @@ class TableBox(Box):
             self._header.draw(canvas, x, top, width)
         self._body.draw(canvas, x, body_top, width)
 
+    @override
     def cut(
         self, width: float, height: float, *, fresh: bool
     ) -> "tuple[TableBox, TableBox] | None":

@@ -1,4 +1,4 @@
-"""The structure tree of a paper (ISO 32000-1, 14.7): made with the blocks, filled while they are drawn."""
+"""The structure tree of a paper (ISO 32000-1, 14.7): made with the blocks, filled in drawing."""
 
 from dataclasses import dataclass, field
 
@@ -63,7 +63,7 @@ class Node:
 
     Attributes:
         tag: standard structure type, such as ``H2``.
-        attributes: by owner (``Table``, ``List``, ``Layout``) and name; a string is written as a PDF name.
+        attributes: by owner (``Table``, ``List``, ``Layout``) and name; a string is a PDF name.
         children: what it holds, in reading order.
     """
 
@@ -82,7 +82,7 @@ class Node:
         return node
 
     def inline(self, tag: str, *, language: str | None = None) -> "Node":
-        """A new element that takes its place among the content of this one when it is first drawn."""
+        """A new element that takes its place in this one when it is first drawn."""
         return Node(tag, self, language)
 
     def hold(self, child: "MarkedContent | Annotation") -> None:
@@ -94,7 +94,7 @@ class Node:
 
 
 class Structure:
-    """The tree of a paper and, for each page, which element each marked-content number belongs to."""
+    """The tree of a paper and, for each page, the element of each marked-content number."""
 
     def __init__(self, language: str) -> None:
         self.root = Node("Document", language=language, attached=True)

@@ -12,7 +12,7 @@ def typeset(document: Document) -> bytes:
 
     Raises:
         UserError: ``unreadable_picture`` if a figure is no picture.
-        ValueError: the document contradicts itself, for instance a table row longer than its header.
+        ValueError: the document contradicts itself, as a table row longer than its header does.
     """
     from liaison_desktop.paths import resources
     from liaison_desktop.pdf.canvas import PageCanvas
