@@ -14,6 +14,7 @@ from liaison_desktop.domain.meetings import (
 )
 from liaison_desktop.pdf.blocks import (
     Block,
+    Cell,
     Facts,
     Heading,
     Paragraph,
@@ -27,17 +28,17 @@ from liaison_desktop.pdf.blocks import (
 
 def attendance(source: MinutesSource, writer: Writer) -> tuple[Block, ...]:
     """The sheet of attendance and the finding of the quorum."""
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     meeting = source.meeting
     members = [a for a in meeting.attendees if a.seat_id != meeting.secretary_seat_id or a.voting]
     present = [attendee for attendee in members if attendee.was_there]
-    blocks: list[Block] = [Heading(text=say("paper", "Attendance and quorum"), level=2)]
+    blocks: list[Block] = [Heading(text=pgettext("paper", "Attendance and quorum"), level=2)]
     if present:
         blocks.append(_present(present, writer))
     others = (
-        (say("paper", "Apologies"), _named(members, AttendanceStatus.EXCUSED, writer)),
-        (say("paper", "Absent"), _named(members, AttendanceStatus.ABSENT, writer)),
-        (say("paper", "Guests (without vote)"), _guests(meeting.guests, writer)),
+        (pgettext("paper", "Apologies"), _named(members, AttendanceStatus.EXCUSED, writer)),
+        (pgettext("paper", "Absent"), _named(members, AttendanceStatus.ABSENT, writer)),
+        (pgettext("paper", "Guests (without vote)"), _guests(meeting.guests, writer)),
     )
     told = tuple((label, text) for label, text in others if text)
     if told:
@@ -47,32 +48,39 @@ def attendance(source: MinutesSource, writer: Writer) -> tuple[Block, ...]:
 
 
 def _present(present: list[Attendee], writer: Writer) -> Table:
-    say = writer.catalogue.pgettext
-    header = [say("paper", "Present"), say("paper", "Organisation")]
-    widths = [5.0, 7.0]
-    remarks = [between("; ", _remarks(attendee, writer)) for attendee in present]
-    rows: list[tuple[Text, ...]] = [
+    pgettext = writer.catalogue.pgettext
+    header = [pgettext("paper", "Present"), pgettext("paper", "Organisation")]
+    widths = [4.6, 7.4]
+    remarks = [
+        between(writer.formats.semicolon, _remarks(attendee, writer)) for attendee in present
+    ]
+    rows: list[tuple[Text | Cell, ...]] = [
         (_name(attendee, writer), _organisation(attendee, writer)) for attendee in present
     ]
     if any(remarks):
-        header.append(say("paper", "Remarks"))
-        widths.append(5.0)
+        header.append(pgettext("paper", "Remarks"))
+        widths.append(4.4)
         rows = [(*row, remark) for row, remark in zip(rows, remarks, strict=True)]
     return Table(
         header=tuple(header),
         rows=tuple(rows),
         widths=tuple(widths),
-        summary=say("paper", "Members present, with the organisation they speak for"),
+        summary=pgettext("paper", "Members present, with the organisation they speak for"),
     )
 
 
-def _name(attendee: Attendee, writer: Writer) -> tuple[Span, ...]:
-    """The name of whoever sat in the seat; the holder's in the holder's own script as well."""
+def _name(attendee: Attendee, writer: Writer) -> Text | Cell:
+    """The name of whoever sat in the seat; under it the holder's in the holder's own script."""
     name = writer.formats.isolate(attendee.present_name)
     native = attendee.name_native
     if native is None or attendee.substitute:
-        return (Span(name),)
-    return (Span(name), Span(" "), Span(native.text, language=native.language))
+        return name
+    return Cell(
+        content=(
+            Paragraph(text=name),
+            Paragraph(text=(Span(native.text, language=native.language),)),
+        )
+    )
 
 
 def _organisation(attendee: Attendee, writer: Writer) -> Text:
@@ -80,12 +88,12 @@ def _organisation(attendee: Attendee, writer: Writer) -> Text:
 
 
 def _remarks(attendee: Attendee, writer: Writer) -> Iterator[Text]:
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     if attendee.substitute:
         holder = writer.formats.isolate(attendee.full_name)
-        yield say("paper", "Substitute for {name}").format(name=holder)
+        yield pgettext("paper", "Substitute for {name}").format(name=holder)
     if not attendee.voting:
-        yield say("paper", "without vote")
+        yield pgettext("paper", "without vote")
     for interval in attendee.intervals:
         yield _arrival(interval, writer)
         yield _departure(interval, writer)
@@ -94,28 +102,28 @@ def _remarks(attendee: Attendee, writer: Writer) -> Iterator[Text]:
 
 
 def _arrival(interval: Interval, writer: Writer) -> str:
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     time = writer.formats.time(interval.arrived) if interval.arrived else ""
     if time and interval.first_item:
-        sentence = say("paper", "joined at {time} (item {item})")
+        sentence = pgettext("paper", "joined at {time} (item {item})")
     elif time:
-        sentence = say("paper", "joined at {time}")
+        sentence = pgettext("paper", "joined at {time}")
     elif interval.first_item:
-        sentence = say("paper", "joined at item {item}")
+        sentence = pgettext("paper", "joined at item {item}")
     else:
         return ""
     return sentence.format(time=time, item=interval.first_item)
 
 
 def _departure(interval: Interval, writer: Writer) -> str:
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     time = writer.formats.time(interval.left) if interval.left else ""
     if time and interval.last_item:
-        sentence = say("paper", "left at {time} (after item {item})")
+        sentence = pgettext("paper", "left at {time} (after item {item})")
     elif time:
-        sentence = say("paper", "left at {time}")
+        sentence = pgettext("paper", "left at {time}")
     elif interval.last_item:
-        sentence = say("paper", "left after item {item}")
+        sentence = pgettext("paper", "left after item {item}")
     else:
         return ""
     return sentence.format(time=time, item=interval.last_item)
@@ -125,7 +133,7 @@ def _named(
     members: Iterable[Attendee], status: AttendanceStatus, writer: Writer
 ) -> tuple[Span, ...]:
     return between(
-        "; ",
+        writer.formats.semicolon,
         (
             _with_organisation(member.full_name, member.organisation, writer)
             for member in members
@@ -136,10 +144,10 @@ def _named(
 
 def _guests(guests: Iterable[Guest], writer: Writer) -> tuple[Span, ...]:
     return between(
-        "; ",
+        writer.formats.semicolon,
         (
             between(
-                ", ",
+                writer.formats.comma,
                 (
                     _with_organisation(guest.name, guest.organisation, writer),
                     writer.quote(guest.reason) if guest.reason else "",

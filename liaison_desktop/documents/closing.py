@@ -1,50 +1,62 @@
-"""The end of the minutes: the close, the next meeting, annexes, summaries, signatures."""
+"""The end of the minutes: summaries, next meeting, annexes, the close, signatures."""
 
 from collections.abc import Iterator
 
+from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between
 from liaison_desktop.domain.assessment import Signatory, signatories
-from liaison_desktop.domain.meetings import Meeting, NextMeeting
+from liaison_desktop.domain.meetings import Meeting, NextMeeting, Summary
+from liaison_desktop.domain.papers import Edition
 from liaison_desktop.pdf.blocks import (
     Block,
     Facts,
     Foreign,
     Heading,
-    ListBlock,
     Paragraph,
     SignatureField,
     SignatureGrid,
     Text,
+    Together,
 )
 from liaison_desktop.pdf.markdown import blocks_from_markdown
 
+_DOTS = "." * 28
+"""Room to write by hand."""
 
-def closing(meeting: Meeting, writer: Writer) -> Iterator[Block]:
-    """What follows the last item, up to the signatures."""
-    say = writer.catalogue.pgettext
-    yield Heading(text=say("paper", "Close of the meeting"), level=2)
-    yield from _close(meeting, writer)
-    if meeting.next_meeting:
-        next_meeting = _next_meeting(meeting.next_meeting, writer)
-        yield Facts(pairs=((say("paper", "Next meeting"), next_meeting),))
-    if meeting.annexes:
-        yield Heading(text=say("paper", "Annexes"), level=3)
-        yield ListBlock(
-            entries=tuple((Paragraph(text=writer.quote(annex)),) for annex in meeting.annexes)
-        )
+
+def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
+    """What follows the last item: summaries, what comes next, the close and who signs it.
+
+    The words of the close often end in a colon, so the signatures stand directly under them.
+    """
+    meeting = source.meeting
     for summary in meeting.summaries:
-        language = writer.formats.language_name(summary.language)
-        heading = say("paper", "Summary ({language})").format(language=language)
-        yield Heading(text=heading, level=3)
-        yield Foreign(language=summary.language, blocks=blocks_from_markdown(summary.text))
+        yield from _summary(summary, writer)
+    heading = writer.catalogue.pgettext("paper", "Close of the meeting")
+    yield Heading(text=heading, level=2)
+    pairs = tuple(_pairs(meeting, writer))
+    if pairs:
+        yield Facts(pairs=pairs)
+    signing = signatories(meeting) if source.edition is Edition.FULL else ()
+    fields = tuple(_field(signatory, writer) for signatory in signing)
+    grid = (SignatureGrid(fields=fields),) if fields else ()
+    yield Together(blocks=(*_close(meeting, writer), *grid))
 
 
-def signatures(meeting: Meeting, writer: Writer) -> Iterator[Block]:
-    """Room for each signature the committee's rules ask for."""
-    signing = signatories(meeting)
-    if signing:
-        yield Heading(text=writer.catalogue.pgettext("paper", "Signatures"), level=2)
-        yield SignatureGrid(fields=tuple(_field(signatory, writer) for signatory in signing))
+def _summary(summary: Summary, writer: Writer) -> Iterator[Block]:
+    language = writer.formats.language_name(summary.language)
+    heading = writer.catalogue.pgettext("paper", "Summary ({language})")
+    yield Heading(text=heading.format(language=language), level=2)
+    yield Foreign(language=summary.language, blocks=blocks_from_markdown(summary.text))
+
+
+def _pairs(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
+    pgettext = writer.catalogue.pgettext
+    if meeting.next_meeting:
+        yield pgettext("paper", "Next meeting"), _next_meeting(meeting.next_meeting, writer)
+    if meeting.annexes:
+        annexes = (writer.quote(annex) for annex in meeting.annexes)
+        yield pgettext("paper", "Annexes"), between(writer.formats.semicolon, annexes)
 
 
 def _close(meeting: Meeting, writer: Writer) -> Iterator[Block]:
@@ -52,11 +64,11 @@ def _close(meeting: Meeting, writer: Writer) -> Iterator[Block]:
     if meeting.closing_text:
         yield from writer.quote_blocks(Paragraph(text=meeting.closing_text))
         return
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     if meeting.closed:
-        close = say("paper", "There being no further business, the meeting closed at {time}.")
+        close = pgettext("paper", "There being no further business, the meeting closed at {time}.")
         yield Paragraph(text=close.format(time=writer.formats.time(meeting.closed)))
-    yield Paragraph(text=say("paper", "Read, approved and signed."))
+    yield Paragraph(text=pgettext("paper", "Read, approved and signed."))
 
 
 def _next_meeting(next_meeting: NextMeeting, writer: Writer) -> Text:
@@ -71,15 +83,15 @@ def _next_meeting(next_meeting: NextMeeting, writer: Writer) -> Text:
 
 
 def _field(signatory: Signatory, writer: Writer) -> SignatureField:
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     name = writer.formats.isolate(signatory.name)
     function = writer.phrases.function(signatory.function)
     caption: list[Text] = [name, function]
     if signatory.substitute_for:
         holder = writer.formats.isolate(signatory.substitute_for)
-        caption.append(say("paper", "Substitute for {name}").format(name=holder))
-    caption.append(say("paper", "Date"))
-    label = say("paper", "Signature of {name}, {function}")
+        caption.append(pgettext("paper", "Substitute for {name}").format(name=holder))
+    caption.append(" ".join((pgettext("paper", "Date"), _DOTS)))
+    label = pgettext("paper", "Signature of {name}, {function}")
     return SignatureField(
         name=signatory.field,
         label=label.format(name=name, function=function),

@@ -28,7 +28,7 @@ def title(source: MinutesSource, writer: Writer) -> str:
 
 
 def letterhead(source: MinutesSource, writer: Writer) -> Letterhead:
-    """Committee and town; at the other side the place in the register."""
+    """Committee, and town if the name does not tell; opposite, the place in the register."""
     aside = []
     if source.register_number:
         register = writer.catalogue.pgettext("paper", "Register no. {number}")
@@ -36,9 +36,8 @@ def letterhead(source: MinutesSource, writer: Writer) -> Letterhead:
     if source.edition is Edition.PUBLIC:
         aside.append(writer.catalogue.pgettext("paper", "Public edition"))
     meeting = source.meeting
-    return Letterhead(
-        name=meeting.committee_name, lines=(meeting.committee_city,), aside=tuple(aside)
-    )
+    town = () if meeting.committee_city in meeting.committee_name else (meeting.committee_city,)
+    return Letterhead(name=meeting.committee_name, lines=town, aside=tuple(aside))
 
 
 def head(source: MinutesSource, heading: str, writer: Writer) -> tuple[Block, ...]:
@@ -68,17 +67,17 @@ def _remark(text: str) -> Paragraph:
 
 
 def _facts(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     mode = writer.phrases.mode(meeting.mode)
     place = writer.quote(meeting.place) if meeting.place else ""
-    yield say("paper", "Place"), between(DOT, (place, mode))
+    yield pgettext("paper", "Place"), between(DOT, (place, mode))
     if meeting.opened:
-        yield say("paper", "Opened at"), writer.phrases.clock(meeting.opened)
+        yield pgettext("paper", "Opened at"), writer.phrases.clock(meeting.opened)
     if meeting.closed:
-        yield say("paper", "Closed at"), writer.phrases.clock(meeting.closed)
+        yield pgettext("paper", "Closed at"), writer.phrases.clock(meeting.closed)
     yield from _convocation(meeting.convocation, meeting.language, writer)
-    yield from _officer(say("paper", "Chair"), meeting, meeting.chair_seat_id, writer)
-    yield from _officer(say("paper", "Secretary"), meeting, meeting.secretary_seat_id, writer)
+    yield from _officer(pgettext("paper", "Chair"), meeting, meeting.chair_seat_id, writer)
+    yield from _officer(pgettext("paper", "Secretary"), meeting, meeting.secretary_seat_id, writer)
 
 
 def _convocation(

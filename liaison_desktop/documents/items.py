@@ -14,6 +14,7 @@ from liaison_desktop.pdf.blocks import (
     Paragraph,
     Table,
     Text,
+    Together,
     Tone,
 )
 from liaison_desktop.pdf.markdown import blocks_from_markdown
@@ -29,14 +30,13 @@ def agenda(meeting: Meeting, writer: Writer) -> tuple[Block, ...]:
         _title(item, writer) if in_order else _numbered_title(item, writer)
         for item in meeting.items
     )
-    return (
-        Heading(text=writer.catalogue.pgettext("paper", "Agenda"), level=2),
-        ListBlock(
-            entries=tuple((Paragraph(text=text),) for text in entries),
-            ordered=in_order,
-            start=numbers[0],
-        ),
+    heading = Heading(text=writer.catalogue.pgettext("paper", "Agenda"), level=2)
+    titles = ListBlock(
+        entries=tuple((Paragraph(text=text),) for text in entries),
+        ordered=in_order,
+        start=numbers[0],
     )
+    return (Together(blocks=(heading, titles)),)
 
 
 def items(source: MinutesSource, writer: Writer) -> Iterator[Block]:
@@ -78,12 +78,12 @@ def _decided(
 
 
 def _actions(actions: tuple[Action, ...], source: MinutesSource, writer: Writer) -> Table:
-    say = writer.catalogue.pgettext
-    header = [say("paper", "What"), say("paper", "Who"), say("paper", "Deadline")]
+    pgettext = writer.catalogue.pgettext
+    header = [pgettext("paper", "What"), pgettext("paper", "Who"), pgettext("paper", "Deadline")]
     widths = [8.0, 4.5, 3.5]
     rows = [_action(action, source.meeting, writer) for action in actions]
     if any(action.number for action in actions):
-        header.insert(0, say("paper", "No."))
+        header.insert(0, pgettext("paper", "No."))
         widths.insert(0, 2.5)
         rows = [
             (_action_number(action, source, writer), *row)
@@ -93,7 +93,7 @@ def _actions(actions: tuple[Action, ...], source: MinutesSource, writer: Writer)
         header=tuple(header),
         rows=tuple(rows),
         widths=tuple(widths),
-        summary=say("paper", "Action items"),
+        summary=pgettext("paper", "Action items"),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from liaison_desktop.documents.attendance import attendance
-from liaison_desktop.documents.closing import closing, signatures
+from liaison_desktop.documents.closing import closing
 from liaison_desktop.documents.editions import public_edition
 from liaison_desktop.documents.head import head, letterhead, title
 from liaison_desktop.documents.items import agenda, items
@@ -47,7 +47,7 @@ def compose_minutes(
         draft=draft,
     )
     writer = Writer(catalogue, meeting.language)
-    say = catalogue.pgettext
+    pgettext = catalogue.pgettext
     heading = title(source, writer)
     return Document(
         title=heading,
@@ -58,9 +58,9 @@ def compose_minutes(
         letterhead=letterhead(source, writer),
         blocks=tuple(_blocks(source, heading, writer)),
         running_head=f"{meeting.committee_name}{DOT}{heading}",
-        running_foot=say("paper", "Page {page} of {pages}"),
-        foot_note=meeting.notice,
-        watermark=say("paper", "Draft") if draft else "",
+        running_foot=pgettext("paper", "Page {page} of {pages}"),
+        foot_note=writer.formats.isolate(meeting.notice) if meeting.notice else "",
+        watermark=pgettext("paper", "Draft") if draft else "",
         attachments=(_record(source, writer),),
     )
 
@@ -70,9 +70,7 @@ def _blocks(source: MinutesSource, heading: str, writer: Writer) -> Iterator[Blo
     yield from attendance(source, writer)
     yield from agenda(source.meeting, writer)
     yield from items(source, writer)
-    yield from closing(source.meeting, writer)
-    if source.edition is Edition.FULL:
-        yield from signatures(source.meeting, writer)
+    yield from closing(source, writer)
 
 
 def _record(source: MinutesSource, writer: Writer) -> Attachment:

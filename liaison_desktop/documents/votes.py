@@ -7,9 +7,11 @@ from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
 from liaison_desktop.domain.assessment import ItemAssessment
 from liaison_desktop.domain.meetings import Choice, Counts, Decision, Method, Outcome
 from liaison_desktop.domain.voting import Verdict
-from liaison_desktop.pdf.blocks import Block, Callout, Facts, Paragraph, Quote, Span, Tone
+from liaison_desktop.pdf.blocks import Block, Callout, Facts, Paragraph, Quote, Span, Together, Tone
 
 _BALLOTS = frozenset({Method.SHOW_OF_HANDS, Method.ROLL_CALL, Method.SECRET, Method.CONSENSUS})
+
+_SIDES = (Choice.FOR, Choice.AGAINST, Choice.ABSTAINED)
 
 _VOTED_ON = frozenset({Outcome.ADOPTED, Outcome.REJECTED, Outcome.NOT_QUORATE})
 
@@ -48,7 +50,8 @@ def decision_blocks(
         if decision.text:
             yield from writer.quote_blocks(Paragraph(text=decision.text))
     else:
-        yield Callout(blocks=tuple(_decision(decision, item, verdict, source, writer)))
+        decided = _decision(decision, item, verdict, source, writer)
+        yield Together(blocks=(Callout(blocks=tuple(decided)),))
     if decision.statement:
         yield _statement(decision.statement, writer)
 
@@ -64,25 +67,37 @@ def _decision(
     source: MinutesSource,
     writer: Writer,
 ) -> Iterator[Block]:
-    if decision.method in _BALLOTS:
-        label = _label(decision, verdict, writer, provisional=source.draft)
-        yield Paragraph(text=label, tone=Tone.QUIET, keep_with_next=True)
+    voted = decision.method in _BALLOTS
+    label = (
+        _label(decision, verdict, writer, provisional=source.draft)
+        if voted
+        else bold(writer.phrases.without_a_vote(verdict.outcome))
+    )
+    yield Paragraph(text=label, tone=Tone.QUIET, keep_with_next=True)
     if decision.text:
-        yield from writer.quote_blocks(Paragraph(text=decision.text, tone=Tone.LEAD))
-    if decision.method in _BALLOTS:
+        tone = Tone.LEAD if voted else Tone.BODY
+        yield from writer.quote_blocks(Paragraph(text=decision.text, tone=tone))
+    if voted:
         yield from _ballot(decision, verdict, source, writer)
-    yield from _result(decision, item, verdict, source, writer)
+        yield from _result(decision, item, verdict, source, writer)
+    elif not decision.text:
+        yield Paragraph(text=writer.phrases.outcome(verdict))
+    declared = decision.declared_outcome
+    if declared not in (None, verdict.outcome):
+        yield Paragraph(text=bold(writer.phrases.contradiction(declared, verdict)))
 
 
 def _label(
     decision: Decision, verdict: Verdict, writer: Writer, *, provisional: bool
 ) -> tuple[Span, ...]:
     """ "Decision D.7/2026"; what was not adopted stays a motion."""
-    say = writer.catalogue.pgettext
+    pgettext = writer.catalogue.pgettext
     adopted = verdict.outcome is Outcome.ADOPTED
     if not decision.number:
-        return bold(say("paper", "Decision") if adopted else say("paper", "Motion"))
-    words = say("paper", "Decision {number}") if adopted else say("paper", "Motion {number}")
+        return bold(pgettext("paper", "Decision") if adopted else pgettext("paper", "Motion"))
+    words = (
+        pgettext("paper", "Decision {number}") if adopted else pgettext("paper", "Motion {number}")
+    )
     before, _, behind = words.partition("{number}")
     if provisional:
         return spans(bold(before), writer.number(decision.number, provisional=True), bold(behind))
@@ -97,8 +112,8 @@ def _ballot(
     method = writer.phrases.method(decision.method)
     by_name = choices_by_name(source.committee.country, decision, verdict)
     names = {choice: _names(decision, choice, source, writer) for choice in by_name & counts.keys()}
-    if not any(names.values()):
-        results = [spans(f"{writer.phrases.choice(c)} ", bold(str(n))) for c, n in counts.items()]
+    if not any(names.get(choice) for choice in _SIDES):
+        results = [_tally(choice, n, names.get(choice, ""), writer) for choice, n in counts.items()]
         yield Paragraph(text=between(DOT, (method, *results)))
         return
     yield Paragraph(text=method, keep_with_next=True)
@@ -108,6 +123,12 @@ def _ballot(
             for c, n in counts.items()
         )
     )
+
+
+def _tally(choice: Choice, votes: int, names: str, writer: Writer) -> tuple[Span, ...]:
+    """ "Against 3"; the names, if any, in brackets."""
+    tally = spans(f"{writer.phrases.choice(choice)} ", bold(str(votes)))
+    return spans(tally, f" ({names})") if names else tally
 
 
 def _counts(counts: Counts) -> dict[Choice, int]:
@@ -128,7 +149,7 @@ def _names(decision: Decision, choice: Choice, source: MinutesSource, writer: Wr
     """Names of those who voted so, in the order of the sheet."""
     seats = {vote.seat_id for vote in decision.votes if vote.choice is choice}
     names = [a.present_name for a in source.meeting.attendees if a.seat_id in seats]
-    return ", ".join(writer.formats.isolate(name) for name in names)
+    return writer.formats.comma.join(writer.formats.isolate(name) for name in names)
 
 
 def _result(
@@ -138,14 +159,10 @@ def _result(
     source: MinutesSource,
     writer: Writer,
 ) -> Iterator[Block]:
-    if verdict.outcome is not Outcome.NOTED or not decision.text:
-        outcome = writer.phrases.outcome(verdict)
-        yield Paragraph(text=bold(outcome), keep_with_next=verdict.outcome in _VOTED_ON)
+    outcome = writer.phrases.outcome(verdict)
+    yield Paragraph(text=bold(outcome), keep_with_next=verdict.outcome in _VOTED_ON)
     if verdict.outcome in _VOTED_ON:
         yield Paragraph(text=_rule(decision, item, verdict, source, writer), tone=Tone.SMALL)
-    declared = decision.declared_outcome
-    if declared not in (None, verdict.outcome):
-        yield Paragraph(text=bold(writer.phrases.contradiction(declared, verdict)))
 
 
 def _rule(

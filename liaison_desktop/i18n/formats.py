@@ -27,12 +27,17 @@ class Formats:
 
     In Arabic the digits are Western, as the press of Europe and the Maghreb prints them, and a
     month has both names in use (``تشرين الأول/أكتوبر``).
+
+    Attributes:
+        comma, semicolon: with the space behind them.
     """
 
     def __init__(self, language: str) -> None:
         self._language = known_language(language)
         self._locale = Locale.parse(_LOCALES.get(self._language, self._language))
         self._right_to_left = self._locale.text_direction == "rtl"
+        self.comma = "، " if self._right_to_left else ", "
+        self.semicolon = "؛ " if self._right_to_left else "; "
 
     def date(self, value: datetime.date) -> str:
         """The date in figures: 14.10.2026."""
@@ -51,6 +56,14 @@ class Formats:
             weekday = format_date(value, "EEEE", locale=self._locale)
             return f"{weekday}، {self.long_date(value)}"
         return str(format_date(value, "full", locale=self._locale))
+
+    def month(self, value: datetime.date) -> str:
+        """The month's short name: Oct."""
+        return str(format_date(value, "LLL", locale=self._locale))
+
+    def weekday(self, value: datetime.date) -> str:
+        """The weekday's short name: Wed."""
+        return str(format_date(value, "EEE", locale=self._locale))
 
     def time(self, value: datetime.time) -> str:
         """The time of day on the 24-hour clock, without a word such as "Uhr": 17:00."""

@@ -68,6 +68,11 @@ _OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.NONE: NP_("paper", "No decision"),
 }
 
+_WITHOUT_A_VOTE: Final[Mapping[Outcome, str]] = {
+    Outcome.NOTED: NP_("paper", "For the committee’s information"),
+    Outcome.ADJOURNED: NP_("paper", "Adjourned"),
+}
+
 _DECLARED: Final[Mapping[Outcome, str]] = {
     Outcome.ADOPTED: NP_("paper", "The motion was declared adopted in the meeting."),
     Outcome.REJECTED: NP_("paper", "The motion was declared rejected in the meeting."),
@@ -130,13 +135,13 @@ _MAJORITY_RULES: Final[Mapping[tuple[MajorityBase, AbstentionRule], str]] = {
         "paper", "Majority of the votes cast; abstentions are not counted."
     ),
     (MajorityBase.VOTES_CAST, AbstentionRule.COUNTS_AS_PRESENT): NP_(
-        "paper", "Majority of the votes cast; abstentions count as present."
+        "paper", "Majority of the votes cast; abstentions count as present, not as votes."
     ),
     (MajorityBase.VOTES_CAST, AbstentionRule.COUNTS_AS_REJECTION): NP_(
-        "paper", "Majority of the votes cast; abstentions count as votes against."
+        "paper", "Majority of the votes cast; abstentions show disapproval, but are not votes cast."
     ),
     (MajorityBase.MEMBERS_PRESENT, AbstentionRule.NOT_COUNTED): NP_(
-        "paper", "Majority of the members present; abstentions are not counted."
+        "paper", "Majority of the members present; abstentions count for neither side."
     ),
     (MajorityBase.MEMBERS_PRESENT, AbstentionRule.COUNTS_AS_PRESENT): NP_(
         "paper", "Majority of the members present; abstentions count as present."
@@ -188,6 +193,10 @@ class Phrases:
         if verdict.outcome is Outcome.ADOPTED and verdict.unanimous:
             return self._catalogue.pgettext("paper", "Adopted unanimously")
         return self._say(_OUTCOMES[verdict.outcome])
+
+    def without_a_vote(self, outcome: Outcome) -> str:
+        """The head over what was settled without a vote."""
+        return self._say(_WITHOUT_A_VOTE.get(outcome, _OUTCOMES[outcome]))
 
     def contradiction(self, declared: Outcome, verdict: Verdict) -> str:
         """What was declared in the meeting, and what the rules or the record say instead."""
