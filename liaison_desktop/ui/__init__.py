@@ -1,0 +1,1 @@
+"""The window: PySide6 and nothing of the store; the only room that knows Qt."""

@@ -1,0 +1,83 @@
+"""Work that any screen can ask for: importing, the demonstration, backups."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.imports import ImportReport
+
+
+class DeskWork:
+    """Use cases of the window as a whole."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        self._context = context
+        self._window = window
+
+    def ask_for_file(self) -> None:
+        """Ask for a committee file and take it in."""
+        _ = self._context.look.catalogue.gettext
+        path, _chosen = QFileDialog.getOpenFileName(
+            self._window,
+            _("Import a committee file"),
+            str(Path.home()),
+            _("Committee files (*.json)"),
+        )
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Take a committee file in."""
+        _ = self._context.look.catalogue.gettext
+        services = self._context.services
+        self._context.jobs.write(
+            lambda job: services.imports.import_file(path, job),
+            self._imported,
+            owner=self._window,
+            label=_("Importing …"),
+            changes=lambda report: report.changes,
+        )
+
+    def install_demonstration(self) -> None:
+        """Put the demonstration committees into the store."""
+        _ = self._context.look.catalogue.gettext
+        services = self._context.services
+        self._context.jobs.write(
+            services.demonstration.install,
+            lambda _reports: self._context.desk.tell(
+                _("The demonstration committees are in the store.")
+            ),
+            owner=self._window,
+            label=_("Installing the demonstration committees …"),
+            changes=_all_changes,
+        )
+
+    def back_up(self) -> None:
+        """Back the store up now."""
+        _ = self._context.look.catalogue.gettext
+        services, isolate = self._context.services, self._context.look.formats.isolate
+        self._context.jobs.write(
+            lambda job: services.store.backup(progress=job),
+            lambda path: self._context.desk.tell(
+                _("Backed up to {path}.").format(path=isolate(str(path)))
+            ),
+            owner=self._window,
+            label=_("Backing up …"),
+            changes=lambda _path: Changes(),
+        )
+
+    def _imported(self, report: "ImportReport") -> None:
+        ImportResultDialog(report, self._context.look, self._window).open()
+
+
+def _all_changes(reports: "tuple[ImportReport, ...]") -> Changes:
+    touched = {
+        kind: frozenset().union(*(report.changes.ids(kind) for report in reports)) for kind in Kind
+    }
+    return Changes(touched)

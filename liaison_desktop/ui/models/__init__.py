@@ -1,0 +1,1 @@
+"""Lists for views, read page by page."""

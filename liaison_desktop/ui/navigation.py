@@ -1,0 +1,202 @@
+"""The column at the start: which committee, which place."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.ui.context import Place
+from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.widgets.card import column
+from liaison_desktop.ui.widgets.text import ElidedLabel, TextKind, label, picture
+
+WIDTH = 232
+
+_ICONS = {
+    Place.TODAY: Icon.TODAY,
+    Place.MEETINGS: Icon.MEETINGS,
+    Place.MINUTES: Icon.MINUTES,
+    Place.AGREEMENTS: Icon.AGREEMENTS,
+    Place.PEOPLE: Icon.PEOPLE,
+    Place.VERIFY: Icon.VERIFY,
+    Place.SETTINGS: Icon.SETTINGS,
+}
+_ABOVE = (Place.TODAY, Place.MEETINGS, Place.MINUTES, Place.AGREEMENTS, Place.PEOPLE)
+_BELOW = (Place.VERIFY, Place.SETTINGS)
+
+
+def place_names(look: Look) -> Mapping[Place, str]:
+    """What the places are called."""
+    _ = look.catalogue.gettext
+    return {
+        Place.TODAY: _("Today"),
+        Place.MEETINGS: _("Meetings"),
+        Place.MINUTES: _("Minutes"),
+        Place.AGREEMENTS: _("Agreements"),
+        Place.PEOPLE: _("People"),
+        Place.VERIFY: _("Verify a PDF"),
+        Place.SETTINGS: _("Settings"),
+    }
+
+
+class PlaceButton(QPushButton):
+    """A place, with how many things wait there."""
+
+    def __init__(self, place: Place, name: str, look: Look) -> None:
+        super().__init__(name)
+        self._name = name
+        self.setObjectName("place")
+        self.setProperty("mirrored", look.direction == Qt.LayoutDirection.RightToLeft)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        tokens = look.tokens
+        self.setIcon(look.icons.icon(_ICONS[place], tokens.quiet, tokens.accent))
+        self.setIconSize(QSize(26, 18))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._count = label("", TextKind.QUIET)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 12, 0)
+        if look.direction == Qt.LayoutDirection.RightToLeft:
+            box.setContentsMargins(12, 0, 0, 0)
+        box.addStretch(1)
+        box.addWidget(self._count)
+        self.setAccessibleName(name)
+
+    def count(self, waiting: int) -> None:
+        """Show how many things wait; none shows nothing."""
+        self._count.setText(str(waiting) if waiting else "")
+        self.setAccessibleName(f"{self._name}, {waiting}" if waiting else self._name)
+
+
+class CommitteeSwitch(QToolButton):
+    """Shows the committee and lets another one be chosen.
+
+    Signals:
+        chosen: id of a committee, or ``None`` for all of them.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        _ = look.catalogue.gettext
+        self._look = look
+        self._all = _("All committees")
+        self.setObjectName("committee")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(64)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self._initials = label("", TextKind.AVATAR)
+        self._initials.setFixedSize(28, 30)
+        self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._above = ElidedLabel("", TextKind.SMALL)
+        self._below = ElidedLabel("", TextKind.STRONG)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 8, 10, 8)
+        box.setSpacing(10)
+        box.addWidget(self._initials)
+        box.addLayout(column(None, self._above, self._below, None, gap=0), 1)
+        box.addWidget(picture(look.icons.pixmap(Icon.SWITCH, look.tokens.ink, 16)))
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the column."""
+        return QSize(WIDTH - 24, 64)
+
+    def show_committees(self, committees: Sequence[Committee], current: UUID | None) -> None:
+        """Fill the menu and show the current one."""
+        self._menu.clear()
+        self._add(self._all, None, current)
+        if committees:
+            self._menu.addSeparator()
+        for committee in committees:
+            self._add(f"{committee.city} · {committee.abbreviation}", committee.id, current)
+        found = next((c for c in committees if c.id == current), None)
+        self._show(found, len(committees))
+
+    def _show(self, committee: Committee | None, known: int) -> None:
+        _ = self._look.catalogue.gettext
+        if committee is None:
+            ngettext = self._look.catalogue.ngettext
+            above = ngettext("{count} committee", "{count} committees", known).format(count=known)
+            letters, below = "∑", self._all
+        else:
+            letters, below = committee.city[:2].upper(), committee.city
+            above = committee.name
+        self._initials.setText(letters)
+        self._above.setText(above)
+        self._below.setText(below)
+        self.setAccessibleName(_("Committee: {name}").format(name=below))
+        self.setToolTip(committee.name if committee else "")
+
+    def _add(self, name: str, committee_id: UUID | None, current: UUID | None) -> None:
+        action = QAction(name, self._menu)
+        action.setCheckable(True)
+        action.setChecked(committee_id == current)
+        action.triggered.connect(lambda _checked=False: self.chosen.emit(committee_id))
+        self._menu.addAction(action)
+
+
+class Navigation(QWidget):
+    """Committee switch, places, and at the foot verification and settings.
+
+    Signals:
+        gone: the ``Place`` somebody wants to go to.
+    """
+
+    gone = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.switch = CommitteeSwitch(look)
+        self._buttons: dict[Place, PlaceButton] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 14, 12, 14)
+        box.setSpacing(2)
+        box.addWidget(self.switch)
+        box.addSpacing(14)
+        names = place_names(look)
+        for number, place in enumerate(_ABOVE, 1):
+            box.addWidget(self._button(place, names[place], look))
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda place=place: self.gone.emit(place))
+            self._buttons[place].setToolTip(
+                shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+            )
+        box.addStretch(1)
+        for place in _BELOW:
+            box.addWidget(self._button(place, names[place], look))
+
+    def show_place(self, place: Place) -> None:
+        """Mark where we are."""
+        self._buttons[place].setChecked(True)
+
+    def count(self, place: Place, waiting: int) -> None:
+        """Show how many things wait in a place."""
+        self._buttons[place].count(waiting)
+
+    def _button(self, place: Place, name: str, look: Look) -> PlaceButton:
+        made = PlaceButton(place, name, look)
+        made.clicked.connect(lambda _checked=False: self.gone.emit(place))
+        self._buttons[place] = made
+        return made

@@ -1,0 +1,134 @@
+"""Who signs a paper, what can be done with it next, and what it is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from liaison_desktop.domain.assessment import Signatory
+from liaison_desktop.domain.meetings import MinutesState
+from liaison_desktop.domain.papers import Paper, PaperFile
+from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.screens.minutes_paper import MinutesPaper
+from liaison_desktop.ui.theme import Tone
+from liaison_desktop.ui.widgets.buttons import button
+from liaison_desktop.ui.widgets.card import Scroll, clear, column, row
+from liaison_desktop.ui.widgets.chip import Chip
+from liaison_desktop.ui.widgets.facts import Facts
+from liaison_desktop.ui.widgets.text import TextKind, hairline, label
+from liaison_desktop.ui.wording import day_and_time
+
+_KILOBYTE = 1024
+
+
+class SignaturePanel(Scroll):
+    """The column beside the pages.
+
+    Signals:
+        finalise, file, sign, save, verify: the person asked for it.
+    """
+
+    finalise = Signal()
+    file = Signal()
+    sign = Signal()
+    save = Signal()
+    verify = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(pad=20, gap=12)
+        self._look = look
+
+    def show_paper(self, shown: MinutesPaper) -> None:
+        """Show the signatures, the next step and the facts of a paper."""
+        clear(self.box)
+        _ = self._look.catalogue.gettext
+        self.box.addWidget(label(_("Signatures"), TextKind.SUBHEADING))
+        for signatory in shown.record.signatories:
+            self.box.addWidget(hairline())
+            self.box.addLayout(self._signature(signatory, shown))
+        self.box.addSpacing(8)
+        self._add_actions(shown)
+        self.box.addSpacing(16)
+        self.box.addWidget(label(_("This paper"), TextKind.SUBHEADING))
+        self.box.addWidget(self._facts(shown))
+        self.box.addStretch(1)
+
+    def _signature(self, signatory: Signatory, shown: MinutesPaper) -> QVBoxLayout:
+        _ = self._look.catalogue.gettext
+        word, tone = self._state(signatory, shown)
+        top = row(gap=8)
+        top.addWidget(label(signatory.name, TextKind.STRONG, wrap=True), 1)
+        top.addWidget(Chip(word, tone, self._look), 0, Qt.AlignmentFlag.AlignTop)
+        lines = column(top, gap=2)
+        lines.addWidget(label(self._look.labels.label(signatory.function), TextKind.QUIET))
+        file = _file_of(signatory.field, shown.paper)
+        if file is not None:
+            when = day_and_time(file.created_at, self._look)
+            lines.addWidget(label(when, TextKind.QUIET, wrap=True))
+            if file.signer != signatory.name:
+                signer = _("by {name}").format(name=self._look.formats.isolate(file.signer))
+                lines.addWidget(label(signer, TextKind.QUIET, wrap=True))
+        return lines
+
+    def _state(self, signatory: Signatory, shown: MinutesPaper) -> tuple[str, Tone]:
+        _ = self._look.catalogue.gettext
+        if shown.paper is None or signatory.field in shown.paper.unsigned_fields:
+            return _("Waiting"), Tone.CARE if shown.paper else Tone.NEUTRAL
+        report = shown.report(signatory.field)
+        if report is not None and report.sound:
+            return _("Valid"), Tone.GOOD
+        if report is not None and report.intact:
+            return _("Intact, signer not known"), Tone.CARE
+        return _("Not valid"), Tone.WRONG
+
+    def _add_actions(self, shown: MinutesPaper) -> None:
+        _ = self._look.catalogue.gettext
+        primary = self._next_step(shown)
+        if primary is not None:
+            self.box.addWidget(primary)
+        if shown.paper is None:
+            return
+        copy = button(_("Save a &copy"), self.save.emit, self._look, icon=Icon.SAVE)
+        check = button(_("&Verify"), self.verify.emit, self._look, icon=Icon.VERIFY)
+        self.box.addLayout(row(copy, check, gap=8))
+
+    def _next_step(self, shown: MinutesPaper) -> QPushButton | None:
+        _ = self._look.catalogue.gettext
+        look = self._look
+        if shown.record.meeting.minutes_state is not MinutesState.FINAL:
+            emit = self.finalise.emit
+            return button(_("Make &final"), emit, look, icon=Icon.FINAL, primary=True)
+        if shown.paper is None:
+            emit = self.file.emit
+            return button(_("&File in the register"), emit, look, icon=Icon.FILE, primary=True)
+        unsigned = shown.paper.unsigned_fields
+        waiting = [s for s in shown.record.signatories if s.field in unsigned]
+        if not waiting:
+            return None
+        function = look.labels.label(waiting[0].function)
+        text = _("&Sign as {function}").format(function=function.lower())
+        return button(text, self.sign.emit, look, icon=Icon.SIGN, primary=True)
+
+    def _facts(self, shown: MinutesPaper) -> Facts:
+        _ = self._look.catalogue.gettext
+        formats = self._look.formats
+        facts = Facts(indent=12)
+        language = shown.record.meeting.language
+        facts.add(_("Language"), formats.language_name(language))
+        if shown.paper is None:
+            facts.add(_("Register"), _("not filed yet"))
+            return facts
+        newest = shown.paper.newest
+        facts.add(_("Register"), formats.isolate(shown.paper.register_number))
+        facts.add(_("Edition"), self._look.labels.label(shown.paper.edition))
+        kilobytes = formats.number(max(1, round(newest.size / _KILOBYTE)))
+        facts.add(_("Size"), _("{size} kB").format(size=kilobytes))
+        digest = label(f"{newest.sha256[:8]}…{newest.sha256[-8:]}", TextKind.MONO)
+        digest.setToolTip(newest.sha256)
+        digest.setAccessibleName(newest.sha256)
+        facts.add(_("Digest"), digest)
+        return facts
+
+
+def _file_of(field: str, paper: Paper | None) -> PaperFile | None:
+    files = paper.files if paper else ()
+    return next((file for file in files if file.field == field), None)

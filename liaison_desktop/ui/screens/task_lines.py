@@ -1,0 +1,134 @@
+"""A thing that waits for the secretary, and the button that leads to where it is solved."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from liaison_desktop.domain.people import Constituency
+from liaison_desktop.ui.context import Context, Place
+from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.theme import Tone
+from liaison_desktop.ui.widgets.buttons import button
+from liaison_desktop.ui.widgets.card import column
+from liaison_desktop.ui.widgets.text import TextKind, label
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.today import Task
+
+_SIGNS = {
+    "minutes_to_finalise": (Icon.FINAL, Tone.ACCENT, Place.MINUTES),
+    "minutes_to_file": (Icon.FILE, Tone.ACCENT, Place.MINUTES),
+    "minutes_to_sign": (Icon.SIGN, Tone.ACCENT, Place.MINUTES),
+    "action_overdue": (Icon.OVERDUE, Tone.WRONG, Place.MEETINGS),
+    "agreement_notice": (Icon.AGREEMENTS, Tone.CARE, Place.AGREEMENTS),
+    "seat_vacant": (Icon.VACANT, Tone.CARE, Place.PEOPLE),
+    "term_ending": (Icon.TERM, Tone.NEUTRAL, Place.PEOPLE),
+}
+
+
+class TaskLine(QFrame):
+    """One line of the list."""
+
+    def __init__(self, task: "Task", context: Context, *, city: bool) -> None:
+        super().__init__()
+        look = context.look
+        icon, tone, place = _SIGNS[task.kind.value]
+        target = task.target if place is not Place.PEOPLE else None
+        open_it = button(_verb(task, look), lambda: context.desk.go(place, target), look)
+        title = _title(task, look)
+        open_it.setAccessibleName(f"{open_it.text().replace('&', '')}: {title}")
+        about = [look.formats.isolate(task.city)] if city else []
+        about += _about(task, look)
+        words = column(label(title, TextKind.STRONG, wrap=True), gap=1)
+        if about:
+            words.addWidget(label(" · ".join(about), TextKind.QUIET, wrap=True))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 11, 16, 11)
+        box.setSpacing(12)
+        box.addWidget(_sign(icon, tone, look))
+        box.addLayout(words, 1)
+        box.addWidget(open_it)
+
+
+def _sign(icon: Icon, tone: Tone, look: Look) -> QFrame:
+    sign = QFrame()
+    sign.setFixedSize(32, 32)
+    sign.setStyleSheet(
+        f"background: {look.tokens.ground_of(tone)}; border: none; border-radius: 8px;"
+    )
+    inner = QHBoxLayout(sign)
+    inner.setContentsMargins(0, 0, 0, 0)
+    drawn = label("")
+    drawn.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    drawn.setPixmap(look.icons.pixmap(icon, look.tokens.ink_of(tone)))
+    inner.addWidget(drawn)
+    return sign
+
+
+def _verb(task: "Task", look: Look) -> str:
+    _ = look.catalogue.gettext
+    verbs = {
+        "minutes_to_finalise": _("Review"),
+        "minutes_to_file": _("File"),
+        "minutes_to_sign": _("Sign"),
+        "action_overdue": _("Review"),
+        "agreement_notice": _("Decide"),
+        "seat_vacant": _("See seats"),
+        "term_ending": _("See seats"),
+    }
+    return verbs[task.kind.value]
+
+
+def _title(task: "Task", look: Look) -> str:
+    _ = look.catalogue.gettext
+    sentences = {
+        "minutes_to_finalise": _("{subject}: still a draft"),
+        "minutes_to_file": _("{subject}: to be filed in the register"),
+        "minutes_to_sign": _("{subject}: waits for a signature"),
+        "action_overdue": _("Overdue: {subject}"),
+        "agreement_notice": _("Agreement “{subject}” ends soon"),
+        "seat_vacant": _("Vacant seat: {subject}"),
+        "term_ending": _("The term of {subject} ends soon"),
+    }
+    subject = task.subject
+    if task.kind.value == "seat_vacant":
+        subject = look.labels.label(Constituency(task.subject))
+    if not subject:
+        subject = _("Minutes")
+    return sentences[task.kind.value].format(subject=look.formats.isolate(subject))
+
+
+def _about(task: "Task", look: Look) -> list[str]:
+    _ = look.catalogue.gettext
+    parts = []
+    detail = task.detail
+    if responsible := detail.get("responsible"):
+        parts.append(look.formats.isolate(responsible))
+    if task.kind.value == "minutes_to_sign":
+        parts.append(
+            _("{signed} of {required} signatures").format(
+                signed=detail["signed"], required=detail["required"]
+            )
+        )
+    if "filled" in detail:
+        parts.append(
+            _("{filled} of {seats} seats filled").format(
+                filled=detail["filled"], seats=detail["seats"]
+            )
+        )
+    if task.due is not None:
+        parts.append(_due(task, look))
+    return parts
+
+
+def _due(task: "Task", look: Look) -> str:
+    _ = look.catalogue.gettext
+    day = look.formats.long_date(task.due) if task.due else ""
+    patterns = {
+        "action_overdue": _("due {day}"),
+        "agreement_notice": _("decide by {day}"),
+        "term_ending": _("on {day}"),
+    }
+    return patterns.get(task.kind.value, _("meeting of {day}")).format(day=day)

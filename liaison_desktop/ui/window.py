@@ -1,0 +1,270 @@
+"""The window: places at the start, the screen in the middle, the state of the store at the foot."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
+
+from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.i18n.errors import sentence
+from liaison_desktop.settings import Settings
+from liaison_desktop.ui.context import Context, Place
+from liaison_desktop.ui.desk_work import DeskWork
+from liaison_desktop.ui.frame import Frame
+from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.jobs import Job, JobProgress, Jobs
+from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.navigation import place_names
+from liaison_desktop.ui.places import Places
+from liaison_desktop.ui.search_panel import Found, search_store
+from liaison_desktop.ui.theme import Tone
+from liaison_desktop.ui.widgets.buttons import button
+from liaison_desktop.ui.widgets.empty_state import EmptyState
+from liaison_desktop.ui.wording import today
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.services import Services
+    from liaison_desktop.services.store import StoreStatus
+    from liaison_desktop.services.today import Overview
+
+_SIZE = (1360, 860)
+_SMALLEST = (1040, 640)
+
+
+class MainWindow(QMainWindow):
+    """The window; it is the desk its screens work at.
+
+    Signals:
+        settings_changed: the user's new ``Settings``; the application answers with ``dress``.
+    """
+
+    settings_changed = Signal(object)
+
+    def __init__(self, jobs: Jobs, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self._jobs = jobs
+        self._look = look
+        self._services: Services | None = None
+        self._committees: tuple[Committee, ...] = ()
+        self._committee_id: UUID | None = None
+        self._place = Place.TODAY
+        self._open: Callable[[], Services] | None = None
+        self._work: DeskWork | None = None
+        self.places: Places | None = None
+        self.frame = Frame(look, ())
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self._connect_jobs()
+        self.dress(look)
+
+    def start(self, open_services: "Callable[[], Services]") -> None:
+        """Open the store on the worker; the window is there already."""
+        self._open = open_services
+        _ = self._look.catalogue.gettext
+        self._jobs.write(
+            lambda _job: open_services(),
+            self._opened,
+            owner=self,
+            label=_("Opening the store …"),
+            failed=self._not_opened,
+        )
+
+    def dress(self, look: Look) -> None:
+        """Put on another language or other colours; place, committee and record stay."""
+        self._look = look
+        self.setWindowTitle("LIAISON Desktop")
+        self.setLayoutDirection(look.direction)
+        current = self.places.current(self._place) if self.places else None
+        self.frame = Frame(look, self._commands())
+        self.frame.navigation.gone.connect(self.go)
+        self.frame.navigation.switch.chosen.connect(self.switch_committee)
+        old = self.takeCentralWidget()
+        self.setCentralWidget(self.frame)
+        if old is not None:
+            old.deleteLater()
+        if self._services is not None:
+            self._furnish(self._services)
+            self.go(self._place, current)
+
+    def go(self, place: Place, target: UUID | None = None) -> None:
+        """Open a place, and in it a record."""
+        self._place = place
+        self.frame.navigation.show_place(place)
+        if self.places is not None:
+            self.frame.notice.hide()
+            self.places.show(place, target)
+
+    def switch_committee(self, committee_id: UUID | None) -> None:
+        """Show one committee, or all of them, everywhere."""
+        self._committee_id = committee_id
+        key = next((c.key for c in self._committees if c.id == committee_id), "")
+        self.settings = replace(self.settings, committee_key=key)
+        self._show_committee()
+
+    def tell(self, text: str, tone: Tone = Tone.GOOD) -> None:
+        """Show a sentence above the screen."""
+        self.frame.notice.show_sentence(text, tone)
+
+    def fail(self, error: UserError) -> None:
+        """Show what went wrong and can be mended."""
+        self.tell(sentence(error, self._look.catalogue), Tone.WRONG)
+
+    def import_file(self) -> None:
+        """Ask for a committee file and take it in."""
+        if self._work is not None:
+            self._work.ask_for_file()
+
+    def install_demonstration(self) -> None:
+        """Put the demonstration committees into the store."""
+        if self._work is not None:
+            self._work.install_demonstration()
+
+    def back_up(self) -> None:
+        """Back the store up now."""
+        if self._work is not None:
+            self._work.back_up()
+
+    def choose(self, settings: Settings) -> None:
+        """Take over other choices, once the control that made them is done."""
+        self.settings = settings
+        QTimer.singleShot(0, self, lambda: self.settings_changed.emit(settings))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings = replace(self.settings, geometry=geometry)
+        super().closeEvent(event)
+
+    def _connect_jobs(self) -> None:
+        self._jobs.store_changed.connect(self._hear)
+        self._jobs.failed.connect(self.fail)
+        self._jobs.started.connect(self._begun)
+        self._jobs.advanced.connect(self._advanced)
+        self._jobs.ended.connect(self._ended)
+        for keys, act in (
+            (QKeySequence("Ctrl+I"), self.import_file),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), self._refresh),
+        ):
+            QShortcut(keys, self, act)
+
+    def _opened(self, services: "Services") -> None:
+        self._services = services
+        self._furnish(services)
+        self._read_committees(first=True)
+
+    def _not_opened(self, error: UserError) -> None:
+        _ = self._look.catalogue.gettext
+        open_services = self._open
+        retry = button(
+            _("&Try again"),
+            lambda: self.start(open_services) if open_services else None,
+            self._look,
+            primary=True,
+        )
+        text = sentence(error, self._look.catalogue)
+        state = EmptyState(Icon.WRONG, _("The store cannot be opened"), text, self._look, [retry])
+        self.frame.screens.addWidget(state)
+        self.frame.screens.setCurrentWidget(state)
+
+    def _furnish(self, services: "Services") -> None:
+        context = Context(services, self._jobs, self._look, self)
+        self._work = DeskWork(context, self)
+        self.places = Places(context, self.frame)
+        self.frame.search.answer_with(lambda words, done: self._search(context, words, done))
+        self._show_committee()
+        self._read_status()
+
+    def _read_committees(self, *, first: bool = False) -> None:
+        assert self._services is not None  # noqa: S101 - called once the store is open
+        self._jobs.read(
+            self._services.committees.all,
+            lambda committees: self._know(committees, first=first),
+            owner=self,
+        )
+
+    def _know(self, committees: tuple[Committee, ...], *, first: bool) -> None:
+        self._committees = committees
+        if first:
+            wanted = self.settings.committee_key
+            self._committee_id = next((c.id for c in committees if c.key == wanted), None)
+        self._show_committee()
+        self.go(self._place)
+
+    def _show_committee(self) -> None:
+        committee = next((c for c in self._committees if c.id == self._committee_id), None)
+        self.frame.navigation.switch.show_committees(self._committees, self._committee_id)
+        if self.places is not None:
+            self.places.show_committee(committee, empty=not self._committees)
+            self._read_counts()
+
+    def _read_counts(self) -> None:
+        services, committee_id = self._services, self._committee_id
+        if services is not None:
+            self._jobs.read(
+                lambda: services.today.overview(committee_id, today()), self._count, owner=self
+            )
+
+    def _count(self, overview: "Overview") -> None:
+        minutes = sum(task.kind.value.startswith("minutes") for task in overview.tasks)
+        self.frame.navigation.count(Place.TODAY, len(overview.tasks))
+        self.frame.navigation.count(Place.MINUTES, minutes)
+
+    def _read_status(self) -> None:
+        if self._services is not None:
+            status = self._services.store.status
+            self._jobs.read(status, self._show_status, owner=self)
+
+    def _hear(self, changes: Changes) -> None:
+        if self.places is not None:
+            self.places.hear(changes)
+        if Kind.COMMITTEE in changes:
+            self._read_committees()
+        self._read_counts()
+
+    def _show_status(self, status: "StoreStatus") -> None:
+        self.frame.foot.show_status(status)
+
+    def _begun(self, job: Job) -> None:
+        self.frame.foot.progress.begin(job)
+
+    def _advanced(self, job: Job, news: JobProgress) -> None:
+        self.frame.foot.progress.advance(job, news)
+
+    def _ended(self, job: Job) -> None:
+        self.frame.foot.progress.end(job)
+        self._read_status()
+
+    def _refresh(self) -> None:
+        if self.places is not None:
+            self.places.refresh()
+
+    def _search(self, context: Context, words: str, done: Callable[[list[Found]], None]) -> None:
+        committee_id, services = self._committee_id, context.services
+        self._jobs.read(
+            lambda: search_store(services, words, committee_id, context),
+            done,
+            owner=self.frame.search,
+        )
+
+    def _commands(self) -> Sequence[Found]:
+        _ = self._look.catalogue.gettext
+        named: list[tuple[str, Callable[[], None]]] = [
+            (_("Go to {place}").format(place=name), partial(self.go, place))
+            for place, name in place_names(self._look).items()
+        ]
+        named += [
+            (_("Import a committee file"), self.import_file),
+            (_("Back up now"), self.back_up),
+        ]
+        word = _("Command")
+        return [Found(Face(id=uuid4(), title=name, chip=word), act) for name, act in named]

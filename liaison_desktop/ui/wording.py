@@ -1,0 +1,130 @@
+"""Sentences and tones that several screens share."""
+
+from datetime import date, datetime
+
+from liaison_desktop.domain.agreements import AgreementStatus
+from liaison_desktop.domain.listings import MeetingRow, MinutesRow
+from liaison_desktop.domain.meetings import (
+    ActionStatus,
+    AttendanceStatus,
+    Attendee,
+    Meeting,
+    MeetingState,
+    MinutesState,
+    Outcome,
+)
+from liaison_desktop.domain.quorum import Quorum
+from liaison_desktop.domain.voting import Verdict
+from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.theme import Tone
+
+OUTCOME_TONES = {
+    Outcome.ADOPTED: Tone.GOOD,
+    Outcome.REJECTED: Tone.WRONG,
+    Outcome.NOT_QUORATE: Tone.WRONG,
+    Outcome.ADJOURNED: Tone.CARE,
+    Outcome.NOTED: Tone.ACCENT,
+    Outcome.NONE: Tone.NEUTRAL,
+}
+MEETING_TONES = {
+    MeetingState.PLANNED: Tone.NEUTRAL,
+    MeetingState.CONVENED: Tone.ACCENT,
+    MeetingState.HELD: Tone.GOOD,
+}
+AGREEMENT_TONES = {
+    AgreementStatus.DRAFT: Tone.NEUTRAL,
+    AgreementStatus.APPROVED: Tone.ACCENT,
+    AgreementStatus.SIGNED: Tone.ACCENT,
+    AgreementStatus.IN_FORCE: Tone.GOOD,
+    AgreementStatus.EXPIRED: Tone.WRONG,
+    AgreementStatus.WITHDRAWN: Tone.NEUTRAL,
+}
+ACTION_TONES = {
+    ActionStatus.OPEN: Tone.CARE,
+    ActionStatus.DONE: Tone.GOOD,
+    ActionStatus.DROPPED: Tone.NEUTRAL,
+}
+
+
+def number_of_year(number: int | None, year: int, look: Look) -> str:
+    """``3/2026``, or a dash while no number was given."""
+    return look.formats.isolate(f"{number}/{year}") if number is not None else "–"
+
+
+def meeting_title(meeting: Meeting | MeetingRow | MinutesRow, look: Look) -> str:
+    """What a meeting is called in the window: its kind and, once given, its number."""
+    kind = look.labels.label(meeting.kind)
+    if meeting.number is None:
+        return kind
+    _ = look.catalogue.gettext
+    number = number_of_year(meeting.number, meeting.year, look)
+    return _("{kind} {number}").format(kind=kind, number=number)
+
+
+def minutes_chip(row: MinutesRow, look: Look) -> tuple[str, Tone]:
+    """How far minutes are, in a word."""
+    _ = look.catalogue.gettext
+    if row.minutes_state is not MinutesState.FINAL:
+        return look.labels.label(row.minutes_state), Tone.NEUTRAL
+    if row.paper_id is None:
+        return _("To file"), Tone.CARE
+    if row.signed < row.required:
+        counted = _("{signed} of {required}").format(signed=row.signed, required=row.required)
+        return counted, Tone.CARE
+    return _("Signed"), Tone.GOOD
+
+
+def attendance_chip(attendee: Attendee, look: Look) -> tuple[str, Tone]:
+    """How a seat was represented, in a word."""
+    _ = look.catalogue.gettext
+    words = {
+        AttendanceStatus.PRESENT: (_("Present"), Tone.GOOD),
+        AttendanceStatus.SUBSTITUTED: (_("Substitute"), Tone.ACCENT),
+        AttendanceStatus.EXCUSED: (_("Excused"), Tone.CARE),
+        AttendanceStatus.ABSENT: (_("Absent"), Tone.NEUTRAL),
+    }
+    return words[attendee.status]
+
+
+def outcome_words(verdict: Verdict, look: Look) -> str:
+    """The outcome with the figures that made it: "Adopted, 6 to 1"."""
+    _ = look.catalogue.gettext
+    word = look.labels.label(verdict.outcome)
+    counts = verdict.counts
+    if verdict.outcome not in (Outcome.ADOPTED, Outcome.REJECTED) or not (
+        counts.votes_for or counts.against
+    ):
+        return word
+    return _("{outcome}, {votes_for} to {against}").format(
+        outcome=word, votes_for=counts.votes_for, against=counts.against
+    )
+
+
+def rule_sentence(verdict: Verdict, present: int, quorum: Quorum, look: Look) -> str:
+    """The rule that gave an outcome, and the quorum at that moment."""
+    _ = look.catalogue.gettext
+    label = look.labels.label
+    sentences = [label(verdict.majority), label(verdict.abstention)]
+    if verdict.tie is not None:
+        sentences.append(label(verdict.tie))
+    sentences.append(
+        _("{present} of {base} present, {required} needed").format(
+            present=present, base=quorum.basis, required=quorum.required
+        )
+    )
+    return " ".join(_("{sentence}.").format(sentence=sentence) for sentence in sentences)
+
+
+def day_and_time(moment: datetime, look: Look) -> str:
+    """Day and time of a moment, where the computer is: "today, 12:40", "14 October 2026, 17:00"."""
+    _ = look.catalogue.gettext
+    local = moment.astimezone()
+    time = look.formats.isolate(look.formats.time(local.time()))
+    if local.date() == datetime.now().astimezone().date():
+        return _("today, {time}").format(time=time)
+    return _("{day}, {time}").format(day=look.formats.long_date(local.date()), time=time)
+
+
+def today() -> date:
+    """The day, where the computer is."""
+    return datetime.now().astimezone().date()
