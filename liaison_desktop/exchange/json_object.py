@@ -15,6 +15,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 _DATE = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# Language, script, region (RFC 5646), with the underscore of locales allowed.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-](?:[A-Z][a-z]{3}|[A-Z]{2}))*")
 _LONGEST_QUOTE = 60
 
 
@@ -92,6 +94,13 @@ class JsonObject:
             raise self.place.key(key).error("json_not_flag")
         return value
 
+    def language(self, key: str) -> str:
+        """A language tag such as ``ar`` or ``de_AT``: ``json_language``."""
+        text = self.text(key)
+        if not is_language(text):
+            raise self.place.key(key).error("json_language", value=_quoted(text))
+        return text
+
     def day(self, key: str) -> date:
         """A day written ``YYYY-MM-DD``: ``json_date``."""
         text = self.text(key)
@@ -151,6 +160,11 @@ class JsonObject:
             raise place.error("json_not_list")
         for number, value in enumerate(values):
             yield value, place.index(number)
+
+
+def is_language(text: str) -> bool:
+    """Whether a text is built like a language tag."""
+    return _LANGUAGE.fullmatch(text) is not None
 
 
 def _checked_text(value: object, place: Place) -> str:

@@ -32,7 +32,7 @@ from liaison_desktop.exchange.attendance_records import (
 )
 from liaison_desktop.exchange.decision_records import Voting, read_decision
 from liaison_desktop.exchange.identifiers import record_id
-from liaison_desktop.exchange.json_object import JsonObject
+from liaison_desktop.exchange.json_object import JsonObject, is_language
 from liaison_desktop.exchange.people_records import Roll
 from liaison_desktop.exchange.plain_text import markdown_from_plain
 from liaison_desktop.exchange.uniqueness import Distinct
@@ -90,8 +90,14 @@ def read_meeting(entry: JsonObject, body: Body, notices: list[Notice]) -> Meetin
 
 def read_summaries(entry: JsonObject) -> tuple[Summary, ...]:
     """Short accounts in other languages, under keys such as ``summary_ar``."""
-    keys = [key for key in entry.key_names() if key.startswith(_SUMMARY)]
-    return tuple(Summary(language=key.removeprefix(_SUMMARY), text=entry.text(key)) for key in keys)
+    languages = (
+        key.removeprefix(_SUMMARY) for key in entry.key_names() if key.startswith(_SUMMARY)
+    )
+    return tuple(
+        Summary(language=language, text=entry.text(f"{_SUMMARY}{language}"))
+        for language in languages
+        if is_language(language)
+    )
 
 
 def _head(entry: JsonObject, body: Body) -> Meeting:

@@ -159,4 +159,4 @@ def _name_native(entry: JsonObject) -> NativeText | None:
     if "name_native" not in entry:
         return None
     name = entry.child("name_native")
-    return NativeText(language=name.text("lang"), text=name.text("text"))
+    return NativeText(language=name.language("lang"), text=name.text("text"))

@@ -51,6 +51,7 @@ ERROR_SENTENCES: dict[str, str] = {
         "{file}, {place}: “{value}” is no date between 1900 and 2199 written YYYY-MM-DD."
     ),
     "json_time": N_("{file}, {place}: “{value}” is no time of day written HH:MM."),
+    "json_language": N_("{file}, {place}: “{value}” is no language tag such as ar or de_AT."),
     "json_choice": N_("{file}, {place}: “{value}” is not known here; allowed are {allowed}."),
     "schema_unknown": N_("{file}, {place}: only committee files of “{schema}” can be read."),
     "language_unknown": N_(

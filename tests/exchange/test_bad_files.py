@@ -59,6 +59,11 @@ CHANGES: list[tuple[dict[str, Json], str, str]] = [
     ({"organisations[1].id": "o1"}, "key_twice", "organisations[1].id"),
     ({"organisations[2].constituency": "cso"}, "json_choice", "organisations[2].constituency"),
     ({"organisations[7].name_native": "x"}, "json_not_object", "organisations[7].name_native"),
+    (
+        {"organisations[7].name_native.lang": "?"},
+        "json_language",
+        "organisations[7].name_native.lang",
+    ),
     ({"members": {}}, "json_not_list", "members"),
     ({"members[0]": "m1"}, "json_not_object", "members[0]"),
     ({"members[1].id": "m1"}, "key_twice", "members[1].id"),

@@ -16,6 +16,7 @@ D4 = "meeting.items[3].decision"
 # What is changed in the Italian sample; the code and place of the notices that follow.
 CHANGES: list[tuple[dict[str, Json], list[tuple[str, str]]]] = [
     ({"colour": "blue"}, [("unknown_key", "colour")]),
+    ({"summary_": "x"}, [("unknown_key", "summary_")]),
     ({"members[4].religion": "x"}, [("unknown_key", "members[4].religion")]),
     ({f"{D4}.motion": {"by": "m3"}}, [("unknown_key", f"{D4}.motion")]),
     ({"agreement.articles_count": 9}, [("unknown_key", "agreement.articles_count")]),

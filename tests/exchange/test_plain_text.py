@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from liaison_desktop.exchange.plain_text import markdown_from_plain
+from liaison_desktop.pdf.blocks import Paragraph, Span
+from liaison_desktop.pdf.markdown import blocks_from_markdown
 
 TRICKY = [
     "# Not a heading",
@@ -54,11 +55,10 @@ def test_lines_become_paragraphs() -> None:
 
 def _printed(markdown: str) -> list[str]:
     """The paragraphs of a Markdown text; anything that is more than plain words fails."""
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
-    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
-    texts = []
-    for token in tokens:
-        if token.type == "inline":
-            assert {child.type for child in token.children or []} <= {"text", "text_special"}
-            texts.append("".join(child.content for child in token.children or []))
-    return texts
+    printed = []
+    for block in blocks_from_markdown(markdown):
+        assert isinstance(block, Paragraph)
+        spans = (Span(block.text),) if isinstance(block.text, str) else block.text
+        assert all(span == Span(span.text) for span in spans)
+        printed.append("".join(span.text for span in spans))
+    return printed
