@@ -44,13 +44,13 @@ def make_engine(path: Path, *, key: bytes | None = None) -> sa.Engine:
     return engine
 
 
-def connect(path: Path, *, key: bytes | None = None) -> Any:
-    """A bare connection of the driver, which never begins a transaction by itself.
+def connect(path: Path, *, key: bytes | None = None, mode: str = "rw") -> Any:
+    """A bare connection of the driver to an existing file, to read (``"ro"``) or write (``"rw"``).
 
-    Only so is DDL rolled back after an error. The file must exist.
+    It never begins a transaction by itself: only so is DDL rolled back after an error.
     """
     connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode=rw",
+        f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,
         timeout=BUSY_TIMEOUT,
         isolation_level=None,

@@ -1,8 +1,11 @@
 """What the database engine reports, as errors that a person can do something about."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.engine import ExceptionContext
+from sqlcipher3 import dbapi2
 
 from liaison_desktop.domain.errors import UserError
 
@@ -22,7 +25,7 @@ _CODES = {
 
 
 def user_error_of(error: BaseException | None, path: Path) -> UserError | None:
-    """The sentence-bearing error for a failure of the engine; ``None`` = it is a bug."""
+    """What a person can do about a failure of the engine; ``None`` = it is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None or (code & _PRIMARY) not in _CODES:
         return None
@@ -30,7 +33,7 @@ def user_error_of(error: BaseException | None, path: Path) -> UserError | None:
 
 
 def raise_user_error(context: ExceptionContext, path: Path) -> None:
-    """Turn a failure of a statement into an error a person can mend, where it is one.
+    """Turn a failure of one of SQLAlchemy's statements into an error a person can mend.
 
     Raises:
         UserError: the disk is full, the file is damaged, locked or read-only.
@@ -38,3 +41,15 @@ def raise_user_error(context: ExceptionContext, path: Path) -> None:
     error = user_error_of(context.original_exception, path)
     if error is not None:
         raise error from context.original_exception
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """The same for statements run on the driver's own connection."""
+    try:
+        yield
+    except dbapi2.Error as failure:
+        error = user_error_of(failure, path)
+        if error is None:
+            raise
+        raise error from failure

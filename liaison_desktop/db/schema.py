@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from liaison_desktop.db.tables import metadata
 from liaison_desktop.db.triggers import create_triggers
+from liaison_desktop.domain.errors import UserError
 
 APPLICATION_ID = 0x4C494149
 """``LIAI`` in the header of every store, so that no other SQLite file is taken for one."""
@@ -23,6 +24,15 @@ class SchemaHistory:
     def newest(self) -> str:
         """The revision that the program works with."""
         return self.revisions[-1]
+
+    def require_known(self, revision: str, path: Path) -> None:
+        """Make sure that this program knows a store's revision.
+
+        Raises:
+            UserError: ``store_newer``.
+        """
+        if revision not in self.revisions:
+            raise UserError("store_newer", path=str(path), found=revision, known=self.newest)
 
 
 HISTORY = SchemaHistory(revisions=("0001",), scripts=Path(__file__).parent / "migrations")

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from liaison_desktop.db.engine import WRITING
 from liaison_desktop.db.health import check_health
 from liaison_desktop.db.opening import create_store, open_engine
+from liaison_desktop.db.recovery import back_up, timestamp
 from liaison_desktop.db.schema import HISTORY, SchemaHistory
 from liaison_desktop.db.tables import audit_entry
 from liaison_desktop.db.tables import store as store_table
@@ -35,13 +36,42 @@ class Store:
     def open(cls, path: Path, *, create: bool = False, history: SchemaHistory = HISTORY) -> Self:
         """Open the store of a file; with ``create``, make it if there is none.
 
+        A store of an older program is backed up beside itself and brought forward.
+
         Raises:
             UserError: the file is missing, empty, of something else, damaged, read-only or of a
                 newer program.
         """
         if create and not path.exists():
             create_store(path, history)
-        return cls(path, open_engine(path))
+        engine, revision = open_engine(path)
+        if revision != history.newest:
+            engine.dispose()
+            cls.migrate(path, path.parent / "backups", history=history)
+            engine, _newest = open_engine(path)
+        return cls(path, engine)
+
+    @staticmethod
+    def migrate(path: Path, backup_dir: Path, *, history: SchemaHistory = HISTORY) -> Path | None:
+        """Bring a store to this program's schema, after a checked backup, which is returned.
+
+        ``None`` = the store has this program's schema already.
+
+        Raises:
+            UserError: as for ``open``; the store stays as it is.
+        """
+        engine, revision = open_engine(path)
+        engine.dispose()
+        history.require_known(revision, path)
+        if revision == history.newest:
+            return None
+        from liaison_desktop.db.upgrade import upgrade_schema
+
+        backup_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        backup = backup_dir / f"{path.stem}-schema-{revision}-{timestamp()}{path.suffix}"
+        back_up(path, backup, history)
+        upgrade_schema(path, history)
+        return backup
 
     @contextmanager
     def write(self, command: str, actor: str) -> Iterator[UnitOfWork]:
@@ -61,6 +91,14 @@ class Store:
         """One state of the store to read from."""
         with self._engine.connect() as connection:
             yield Reading(connection)
+
+    def backup(self, target: Path) -> None:
+        """Write a compact, checked copy; others may go on reading and writing.
+
+        Raises:
+            UserError: the place cannot be written, or the disk is full; no half file stays.
+        """
+        back_up(self.path, target)
 
     def health(self) -> StoreHealth:
         """The thorough check of everything that can be recomputed."""

@@ -4,37 +4,54 @@ A batch migration copies its table and loses the table's triggers, so they are a
 and created again after any change of the schema.
 """
 
+from dataclasses import dataclass
+
 import sqlalchemy as sa
 
 
-def _append_only(table: str) -> dict[str, str]:
-    return {
-        f"{table}_{action}_refused": (
-            f"CREATE TRIGGER {table}_{action}_refused BEFORE {action.upper()} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
-        )
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger of one table."""
+
+    name: str
+    table: str
+    statement: str
+
+
+def _refuse(table: str, action: str) -> Trigger:
+    name = f"{table}_{action}_refused"
+    return Trigger(
+        name,
+        table,
+        f"CREATE TRIGGER {name} BEFORE {action.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END",
+    )
+
+
+TRIGGERS = (
+    *(
+        _refuse(table, action)
+        for table in ("audit_entry", "paper", "paper_file")
         for action in ("update", "delete")
-    }
-
-
-TRIGGERS = {
-    **_append_only("audit_entry"),
-    **_append_only("paper"),
-    **_append_only("paper_file"),
-    "paper_register_gapless": (
+    ),
+    Trigger(
+        "paper_register_gapless",
+        "paper",
         "CREATE TRIGGER paper_register_gapless BEFORE INSERT ON paper "
         "WHEN NEW.register_position <> 1 + (SELECT count(*) FROM paper "
         "WHERE committee_id = NEW.committee_id) "
-        "BEGIN SELECT RAISE(ABORT, 'the register has no gaps'); END"
+        "BEGIN SELECT RAISE(ABORT, 'the register has no gaps'); END",
     ),
-}
-"""Name -> statement, for SQLite."""
+)
+"""In SQLite's language."""
 
 
 def create_triggers(connection: sa.Connection) -> None:
-    """Create all triggers; none of them exists."""
-    for statement in TRIGGERS.values():
-        connection.exec_driver_sql(statement)
+    """Create the triggers of all tables that exist; none of them exists yet."""
+    tables = set(sa.inspect(connection).get_table_names())
+    for trigger in TRIGGERS:
+        if trigger.table in tables:
+            connection.exec_driver_sql(trigger.statement)
 
 
 def drop_triggers(connection: sa.Connection) -> None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from liaison_desktop.db.store import Store, StoreHealth
+from liaison_desktop.db.store import Store
+from liaison_desktop.domain.health import StoreHealth
 from liaison_desktop.services.progress import Progress, Unheard, advance
 
 
