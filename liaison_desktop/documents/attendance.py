@@ -166,14 +166,9 @@ def _with_organisation(name: str, organisation: str, writer: Writer) -> tuple[Sp
 
 def _quorum(meeting: Meeting, assessment: Assessment, writer: Writer) -> Together:
     """The chair's words as recorded, else the official phrase; then the rule behind it."""
-    finding: Text = (
-        writer.quote(meeting.quorum_text)
-        if meeting.quorum_text
-        else writer.phrases.quorum_finding(assessment.quorum)
-    )
-    return Together(
-        blocks=(
-            Paragraph(text=finding, keep_with_next=True),
-            Paragraph(text=writer.phrases.quorum_rule(assessment.quorum), tone=Tone.SMALL),
-        )
-    )
+    if meeting.quorum_text:
+        finding = writer.quote_blocks(Paragraph(text=meeting.quorum_text))
+    else:
+        finding = (Paragraph(text=writer.phrases.quorum_finding(assessment.quorum)),)
+    rule = Paragraph(text=writer.phrases.quorum_rule(assessment.quorum), tone=Tone.SMALL)
+    return Together(blocks=(*finding, rule))

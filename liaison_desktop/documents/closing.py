@@ -29,18 +29,24 @@ def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
 
     The words of the close often end in a colon, so the signatures stand directly under them.
     """
-    meeting = source.meeting
-    for summary in meeting.summaries:
+    for summary in source.meeting.summaries:
         yield from _summary(summary, writer)
     heading = writer.catalogue.pgettext("paper", "Close of the meeting")
-    yield Heading(text=heading, level=2)
-    pairs = tuple(_pairs(meeting, writer))
-    if pairs:
-        yield Facts(pairs=pairs)
-    signing = signatories(meeting) if source.edition is Edition.FULL else ()
-    fields = tuple(_field(signatory, writer) for signatory in signing)
-    grid = (SignatureGrid(fields=fields),) if fields else ()
-    yield Together(blocks=(*_close(meeting, writer), *grid))
+    pairs = tuple(_pairs(source.meeting, writer))
+    facts = (Facts(pairs=pairs),) if pairs else ()
+    end = (Heading(text=heading, level=2), *facts, *_close(source.meeting, writer))
+    signing = _signing(source)
+    if signing:
+        grid = SignatureGrid(fields=tuple(_field(signatory, writer) for signatory in signing))
+        yield Together(blocks=(*end, grid))
+    else:
+        yield from end
+
+
+def _signing(source: MinutesSource) -> tuple[Signatory, ...]:
+    """Who signs this paper: a draft has nothing to sign yet, and what is signed is the full one."""
+    signed = source.edition is Edition.FULL and not source.draft
+    return signatories(source.meeting) if signed else ()
 
 
 def _summary(summary: Summary, writer: Writer) -> Iterator[Block]:

@@ -33,6 +33,8 @@ def letterhead(source: MinutesSource, writer: Writer) -> Letterhead:
     if source.register_number:
         register = writer.catalogue.pgettext("paper", "Register no. {number}")
         aside.append(register.format(number=writer.formats.isolate(source.register_number)))
+    if source.draft:
+        aside.append(writer.catalogue.pgettext("paper", "Draft, not approved"))
     if source.edition is Edition.PUBLIC:
         aside.append(writer.catalogue.pgettext("paper", "Public edition"))
     meeting = source.meeting
@@ -46,24 +48,15 @@ def head(source: MinutesSource, heading: str, writer: Writer) -> tuple[Block, ..
         Heading(text=heading, level=1),
         Paragraph(text=writer.phrases.meeting(source.meeting), tone=Tone.LEAD),
     ]
-    if source.draft:
-        blocks.append(_remark(writer.catalogue.pgettext("paper", "Draft, not approved")))
     if source.edition is Edition.PUBLIC:
-        blocks.append(
-            _remark(
-                writer.catalogue.pgettext(
-                    "paper",
-                    "Public edition: matters dealt with behind closed doors and personal data are"
-                    " left out. The committee keeps the full minutes.",
-                )
-            )
+        left_out = writer.catalogue.pgettext(
+            "paper",
+            "Public edition: matters dealt with behind closed doors and personal data are"
+            " left out. The committee keeps the full minutes.",
         )
+        blocks.append(Paragraph(text=left_out, tone=Tone.QUIET))
     blocks.append(Facts(pairs=tuple(_facts(source.meeting, writer))))
     return tuple(blocks)
-
-
-def _remark(text: str) -> Paragraph:
-    return Paragraph(text=text, tone=Tone.QUIET)
 
 
 def _facts(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:

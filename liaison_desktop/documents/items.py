@@ -80,11 +80,11 @@ def _decided(
 def _actions(actions: tuple[Action, ...], source: MinutesSource, writer: Writer) -> Table:
     pgettext = writer.catalogue.pgettext
     header = [pgettext("paper", "What"), pgettext("paper", "Who"), pgettext("paper", "Deadline")]
-    widths = [8.0, 4.5, 3.5]
+    widths = [8.6, 4.0, 2.9]
     rows = [_action(action, source.meeting, writer) for action in actions]
     if any(action.number for action in actions):
         header.insert(0, pgettext("paper", "No."))
-        widths.insert(0, 2.5)
+        widths.insert(0, 2.4)
         rows = [
             (_action_number(action, source, writer), *row)
             for action, row in zip(actions, rows, strict=True)
