@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from cryptography.x509 import load_der_x509_certificate
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject
+from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject
 from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
@@ -19,7 +19,7 @@ from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignature
 
 from liaison_desktop.domain.signatures import Clock, Modification, SignatureProblem, SignatureReport
 from liaison_desktop.signing.certificates import holder_name
-from liaison_desktop.signing.opening import BoundedReader, OutOfTimeError
+from liaison_desktop.signing.opening import BoundedReader, FoundField, OutOfTimeError
 from liaison_desktop.signing.trust import Trust, certificate_problem
 
 _LONGEST_SHOWN = 200
@@ -37,14 +37,11 @@ _ANY_USAGE = KeyUsageConstraints(key_usage=frozenset())
 Status = PdfSignatureStatus | DocumentTimestampStatus
 
 
-def check_signature(
-    reader: BoundedReader, name: str, field: IndirectObject, trust: Trust
-) -> SignatureReport:
+def check_signature(reader: BoundedReader, field: FoundField, trust: Trust) -> SignatureReport:
     """The report on the signature in a field; what cannot be read or judged counts against it."""
-    report = SignatureReport(field=shown(name))
+    report = SignatureReport(field=shown(field.name))
     try:
-        value = reader.get_object(field.reference)
-        signature = EmbeddedPdfSignature(reader, value, name)
+        signature = EmbeddedPdfSignature(reader, field.dictionary, field.name)
         report = _with_claims(report, signature)
         report = _with_judgement(report, signature, reader.pdf, trust)
         return _with_history(report, signature)
@@ -55,14 +52,15 @@ def check_signature(
         return replace(report, problem=SignatureProblem.UNREADABLE)
 
 
-def signing_order(field: tuple[str, object, IndirectObject]) -> int:
+def signing_order(field: FoundField) -> int:
     """Where the bytes covered by a field's signature end: a later signature covers more."""
-    value = field[1]
-    byte_range = value.get("/ByteRange") if isinstance(value, DictionaryObject) else None
-    if not isinstance(byte_range, ArrayObject) or len(byte_range) != 4:
+    if not isinstance(field.value, DictionaryObject):
         return 0
-    start, length = byte_range[2], byte_range[3]
-    return start + length if isinstance(start, int) and isinstance(length, int) else 0
+    # As it stands in the file, without following a reference: nothing is known of the file yet.
+    byte_range = dict.get(field.value, "/ByteRange")
+    if not isinstance(byte_range, ArrayObject):
+        return 0
+    return sum(number for number in list(byte_range)[2:] if isinstance(number, int))
 
 
 def shown(text: object) -> str:
@@ -122,9 +120,12 @@ def _with_history(report: SignatureReport, signature: EmbeddedPdfSignature) -> S
     permitted = ModificationLevel((signature.docmdp_level or MDPPerm.FILL_FORMS).value)
     if not isinstance(difference, DiffResult) or difference.modification_level > permitted:
         return replace(report, problem=SignatureProblem.CHANGED_AFTERWARDS)
-    if difference.modification_level is ModificationLevel.NONE:
-        return replace(report, modified_after=Modification.NONE)
-    return replace(report, modified_after=Modification.ALLOWED)
+    if difference.modification_level is not ModificationLevel.NONE:
+        return replace(report, modified_after=Modification.ALLOWED)
+    if not report.covers_whole_file:
+        # No revision follows, and yet there are more bytes: a torn signature, or something hidden.
+        return replace(report, problem=SignatureProblem.CHANGED_AFTERWARDS)
+    return replace(report, modified_after=Modification.NONE)
 
 
 def _covered_bytes(pdf: bytes, signature: EmbeddedPdfSignature) -> int | None:

@@ -83,8 +83,10 @@ def stamp_style(appearance: bytes | None) -> StaticStampStyle:
 
 
 def append_signature(reader: BoundedReader, signer: PdfSigner) -> bytes:
-    """The reader's file and the signature behind it; raises ``pdf_terms_unmet`` where the file's own
-    conditions (seed values, hybrid cross-references) cannot be met.
+    """The reader's file and the signature behind it.
+
+    Raises ``pdf_terms_unmet`` where the file's own conditions (seed values, hybrid
+    cross-references) cannot be met.
     """
     update = IncrementalPdfFileWriter.from_reader(reader)
     try:

@@ -11,8 +11,6 @@ from liaison_desktop.signing.keys import Key
 if TYPE_CHECKING:
     from liaison_desktop.signing.opening import BoundedReader
 
-_SECONDS = 60.0
-
 
 def sign_pdf(
     pdf: bytes,
@@ -45,9 +43,8 @@ def sign_pdf(
     from liaison_desktop.signing.pades import DIGEST, KeySigner, append_signature, stamp_style
 
     key.require_in_force()
-    reader = open_pdf(pdf, Deadline(_SECONDS))
-    with telling_damage():
-        _require_free(reader, field, certify=certify)
+    reader = open_pdf(pdf, Deadline(pdf))
+    _require_free(reader, field, certify=certify)
     metadata = PdfSignatureMetadata(
         field_name=field,
         md_algorithm=DIGEST,
@@ -62,10 +59,21 @@ def sign_pdf(
         return append_signature(reader, signer)
 
 
-def _require_free(reader: "BoundedReader", field: str, *, certify: bool) -> None:
+def is_signed(pdf: bytes) -> bool:
+    """Whether any signature field of the file is filled; raises ``UserError`` like ``sign_pdf``."""
     from pyhanko.sign.fields import enumerate_sig_fields
 
-    values = {name: value for name, value, _ in enumerate_sig_fields(reader)}
+    from liaison_desktop.signing.opening import Deadline, open_pdf, telling_damage
+
+    reader = open_pdf(pdf, Deadline(pdf))
+    with telling_damage():
+        return any(value is not None for _, value, _ in enumerate_sig_fields(reader))
+
+
+def _require_free(reader: "BoundedReader", field: str, *, certify: bool) -> None:
+    from liaison_desktop.signing.opening import signature_fields, telling_damage
+
+    values = {found.name: found.value for found in signature_fields(reader)}
     if not values:
         raise UserError("signature_field_none")
     if field not in values:
@@ -74,7 +82,9 @@ def _require_free(reader: "BoundedReader", field: str, *, certify: bool) -> None
         raise UserError("signature_field_taken", field=field)
     if certify and any(value is not None for value in values.values()):
         raise UserError("certification_not_first")
-    if _is_locked(reader, field):
+    with telling_damage():
+        locked = _is_locked(reader, field)
+    if locked:
         raise UserError("pdf_locked", field=field)
 
 

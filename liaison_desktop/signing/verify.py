@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from liaison_desktop.domain.signatures import Verification
 
-_SECONDS = 4.0
-
 
 def verify_pdf(pdf: bytes, anchors: Sequence[bytes]) -> Verification:
     """The facts on each signature in the file, in the order they were made, and on the fields still
@@ -21,19 +19,16 @@ def verify_pdf(pdf: bytes, anchors: Sequence[bytes]) -> Verification:
         UserError: ``anchor_unreadable``, ``not_a_pdf``, ``pdf_damaged``, ``pdf_encrypted``,
             ``pdf_too_complex``.
     """
-    from pyhanko.sign.fields import enumerate_sig_fields
-
     from liaison_desktop.signing.checks import check_signature, shown, signing_order
-    from liaison_desktop.signing.opening import Deadline, open_pdf, telling_damage
+    from liaison_desktop.signing.opening import Deadline, open_pdf, signature_fields
     from liaison_desktop.signing.trust import Trust
 
-    deadline = Deadline(_SECONDS)
+    deadline = Deadline(pdf)
     trust = Trust(anchors, deadline)
     reader = open_pdf(pdf, deadline)
-    with telling_damage():
-        fields = list(enumerate_sig_fields(reader))
-        signed = sorted((field for field in fields if field[1] is not None), key=signing_order)
+    fields = signature_fields(reader)
+    signed = sorted((field for field in fields if field.value is not None), key=signing_order)
     return Verification(
-        signatures=tuple(check_signature(reader, name, field, trust) for name, _, field in signed),
-        unsigned_fields=tuple(shown(name) for name, value, _ in fields if value is None),
+        signatures=tuple(check_signature(reader, field, trust) for field in signed),
+        unsigned_fields=tuple(shown(field.name) for field in fields if field.value is None),
     )
