@@ -119,7 +119,7 @@ def _committee(services: Services, reference: str) -> dict[str, Any]:
     committee = services.committees.by_ref(reference)
     detail = services.committees.detail(committee.id, datetime.now(UTC).date())
     rules = plain(detail.rules.rules) if detail.rules else None
-    return plain(committee) | {"rules": rules, "composition": plain(detail.composition)}
+    return {**plain(committee), "rules": rules, "composition": plain(detail.composition)}
 
 
 def _meeting(services: Services, reference: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
+from liaison_desktop.i18n.values import in_words
 
 ERROR_SENTENCES: dict[str, str] = {
     # the store
@@ -177,8 +178,5 @@ ERROR_SENTENCES: dict[str, str] = {
 
 def sentence(error: UserError, catalogue: Catalogue) -> str:
     """The error as one sentence in the catalogue's language."""
-    parameters = {
-        name: sentence(value, catalogue) if isinstance(value, UserError) else value
-        for name, value in error.parameters.items()
-    }
-    return catalogue.gettext(ERROR_SENTENCES[error.code]).format(**parameters)
+    words = {name: in_words(value, catalogue) for name, value in error.parameters.items()}
+    return catalogue.gettext(ERROR_SENTENCES[error.code]).format(**words)

@@ -3,12 +3,22 @@
 import contextlib
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from liaison_desktop.domain.errors import UserError
 
 # A signed paper with attachments stays far below; anything larger is not one of our papers.
 LARGEST_FILE = 256 * 1024 * 1024
+
+
+@contextlib.contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Name the file in whatever is found wrong with its content."""
+    try:
+        yield
+    except UserError as problem:
+        raise UserError("in_file", path=path, problem=problem) from problem
 
 
 def read_file(path: Path) -> bytes:

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
-from liaison_desktop.services.files import read_file, write_file
+from liaison_desktop.services.files import naming, read_file, write_file
+
+if TYPE_CHECKING:
+    from liaison_desktop.signing.keys import Key
 
 # Width and height of the visible signature in points; it is scaled into the field's rectangle.
 _APPEARANCE_SIZE = (230.0, 62.0)
@@ -56,30 +60,39 @@ class SigningService:
         Raises:
             UserError: the file, the key, the passphrase or the field is not as it must be.
         """
-        signed = self.sign(
-            read_file(command.path),
-            FieldToSign(
-                field=command.field, key_path=command.key_path, passphrase=command.passphrase
-            ),
+        wanted = FieldToSign(
+            field=command.field, key_path=command.key_path, passphrase=command.passphrase
         )
-        write_file(command.out, signed.content)
+        content = read_file(command.path)
+        key = self._key(wanted)
+        with naming(command.path):
+            signed = self._sign(content, key, wanted)
+        write_file(command.out, signed)
         return command.out
 
     def sign(self, content: bytes, wanted: FieldToSign) -> SignedFile:
         """The file with one signature more; raises ``UserError`` like ``sign_file``."""
-        from liaison_desktop.signing.keys import load_key
-        from liaison_desktop.signing.sign import sign_pdf
+        key = self._key(wanted)
+        return SignedFile(content=self._sign(content, key, wanted), signer=key.info.name)
 
-        key = load_key(wanted.key_path, wanted.passphrase)
-        signed = sign_pdf(
+    def _key(self, wanted: FieldToSign) -> "Key":
+        from liaison_desktop.signing.keys import load_key
+
+        return load_key(wanted.key_path, wanted.passphrase)
+
+    def _sign(self, content: bytes, key: "Key", wanted: FieldToSign) -> bytes:
+        """Sign; the first signature of a file certifies it, so that only signatures may follow."""
+        from liaison_desktop.signing.sign import is_signed, sign_pdf
+
+        return sign_pdf(
             content,
             key,
             field=wanted.field,
             reason=wanted.reason,
             signer_name=key.info.name,
             appearance=self._appearance(key.info.name, wanted),
+            certify=not is_signed(content),
         )
-        return SignedFile(content=signed, signer=key.info.name)
 
     def _appearance(self, signer: str, wanted: FieldToSign) -> bytes:
         from liaison_desktop.pdf.appearance import signature_appearance

@@ -7,7 +7,7 @@ from pathlib import Path
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.papers import Paper, sha256_of
 from liaison_desktop.domain.signatures import Verification
-from liaison_desktop.services.files import read_file
+from liaison_desktop.services.files import naming, read_file
 from liaison_desktop.services.keys import KeyService
 
 
@@ -43,10 +43,12 @@ class VerificationService:
         content = read_file(path)
         trusted = [read_file(anchor) for anchor in anchors]
         digest = sha256_of(content)
+        with naming(path):
+            verification = verify_pdf(content, [*trusted, *self._keys.anchors()])
         return VerifiedFile(
             path=path,
             sha256=digest,
-            verification=verify_pdf(content, [*trusted, *self._keys.anchors()]),
+            verification=verification,
             paper=self._registered(digest),
         )
 

@@ -58,7 +58,7 @@ def test_the_rules_confirm_every_claim_of_the_samples(liaison: Command, name: st
 def test_the_quorum_trail_tells_the_late_arrival(portochiaro: Command) -> None:
     trail = shown(portochiaro, "meeting", "it/3-2026")["quorum_trail"]
     assert [(p["at"], p["item"], p["present"], p["cause"], p["seats"]) for p in trail] == [
-        ("17:00", None, 7, "opening", trail[0]["seats"]),
+        ("17:00", 1, 7, "opening", trail[0]["seats"]),
         ("17:35", 3, 8, "arrival", ["m6"]),
     ]
 

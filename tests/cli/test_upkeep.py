@@ -65,10 +65,10 @@ def test_export_has_stable_columns_and_iso_dates(portochiaro: Command, tmp_path:
     out = tmp_path / "csv"
     assert portochiaro("export", "--format", "csv", "--out", out).status == 0
     with (out / "meetings.csv").open(encoding="utf-8-sig", newline="") as stream:
-        (meeting,) = csv.DictReader(stream)
+        (meeting,) = csv.DictReader(stream, delimiter=";")
     assert meeting["date"] == "2026-10-14"
     with (out / "decisions.csv").open(encoding="utf-8-sig", newline="") as stream:
-        assert [row["outcome"] for row in csv.DictReader(stream)] == [
+        assert [row["outcome"] for row in csv.DictReader(stream, delimiter=";")] == [
             "adopted",
             "noted",
             "adopted",

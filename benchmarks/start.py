@@ -1,0 +1,49 @@
+"""Start to window against a bare PySide6 window, each in a process of its own."""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+
+RUNS = 7
+
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
+
+OURS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+application = QApplication(sys.argv)
+QTimer.singleShot(0, application.quit)
+from liaison_desktop.__main__ import main
+sys.argv[1:] = ["--profile", {profile!r}]
+main()
+"""
+
+
+def report() -> Iterator[str]:
+    """One line per figure."""
+    with tempfile.TemporaryDirectory() as profile:
+        ours = OURS.format(profile=profile)
+        _seconds(ours)
+        pairs = [(_seconds(ours), _seconds(BARE)) for _ in range(RUNS)]
+    medians = [statistics.median(column) for column in zip(*pairs, strict=True)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    yield f"start to window: {medians[0]:.3f} s; bare window: {medians[1]:.3f} s; ratio {ratio:.2f}"
+
+
+def _seconds(code: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    return time.perf_counter() - start
