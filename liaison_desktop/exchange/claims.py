@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from liaison_desktop.domain.assessment import Assessment, ItemAssessment, assess
-from liaison_desktop.domain.committees import QuorumRule, SecretBallotRule
+from liaison_desktop.domain.assessment import assess
+from liaison_desktop.domain.committees import QuorumRule, Rules, SecretBallotRule
 from liaison_desktop.domain.meetings import (
-    AgendaItem,
     Attendee,
+    Decision,
     ItemKind,
     Meeting,
     MeetingState,
@@ -14,6 +14,7 @@ from liaison_desktop.domain.meetings import (
     MinutesState,
 )
 from liaison_desktop.domain.notices import Notice
+from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.exchange.committee_records import MOST_SEATS
 from liaison_desktop.exchange.decision_records import names_incomplete, read_result
@@ -28,17 +29,28 @@ def meeting_notices(entry: JsonObject, meeting: Meeting) -> Iterator[Notice]:
     Raises:
         UserError: the problems of ``JsonObject``, where a claim is not of the kind it should be.
     """
-    assessment = assess(meeting)
-    held = meeting.state is MeetingState.HELD
     yield from _numbers(entry, meeting)
     yield from _convocation(entry, meeting)
-    if held:
+    # What is still to come cannot be compared, yet its claims are read, for what they are made of.
+    claims = tuple(_claims(entry, meeting))
+    if meeting.state is MeetingState.HELD:
         yield from _officers(entry, meeting)
+        yield from claims
+
+
+def _claims(entry: JsonObject, meeting: Meeting) -> Iterator[Notice]:
+    assessment = assess(meeting)
     if "quorum" in entry:
-        yield from _quorum(entry.child("quorum"), assessment, held=held)
+        yield from _quorum(entry.child("quorum"), assessment.quorum)
     items = zip(entry.children("items"), meeting.items, assessment.items, strict=True)
     for item_entry, item, assessed in items:
-        yield from _item(item_entry, item, assessed, meeting)
+        place = item_entry.place.key("present_voters")
+        yield from _differs(place, _count(item_entry, "present_voters"), assessed.present_voters)
+        if item.decision and assessed.verdict:
+            decision_entry = item_entry.child("decision")
+            yield from _decision(decision_entry, item.decision, assessed.verdict)
+            if item.decision.method is Method.SECRET:
+                yield from _secret_ballot(decision_entry, item.decision, item.kind, meeting.rules)
 
 
 def _numbers(entry: JsonObject, meeting: Meeting) -> Iterator[Notice]:
@@ -69,40 +81,19 @@ def _officers(entry: JsonObject, meeting: Meeting) -> Iterator[Notice]:
             yield Notice(f"{key}_not_there", entry.place.key(key).path, {"key": name})
 
 
-def _quorum(entry: JsonObject, assessment: Assessment, *, held: bool) -> Iterator[Notice]:
-    quorum = assessment.quorum
+def _quorum(entry: JsonObject, quorum: Quorum) -> Iterator[Notice]:
     rule = entry.choice("rule", QuorumRule) if "rule" in entry else None
-    required = _count(entry, "required")
-    basis = _count(entry, "basis")
-    present = _count(entry, "present_at_opening")
     established = entry.flag("established") if "established" in entry else None
+    present = _count(entry, "present_at_opening")
     yield from _differs(entry.place.key("rule"), rule, quorum.rule)
-    yield from _differs(entry.place.key("basis"), basis, quorum.basis)
-    yield from _differs(entry.place.key("required"), required, quorum.required)
-    if held:
-        place = entry.place.key("present_at_opening")
-        yield from _differs(place, present, quorum.present_at_opening)
-        yield from _differs(entry.place.key("established"), established, quorum.established)
+    yield from _differs(entry.place.key("basis"), _count(entry, "basis"), quorum.basis)
+    yield from _differs(entry.place.key("required"), _count(entry, "required"), quorum.required)
+    yield from _differs(entry.place.key("present_at_opening"), present, quorum.present_at_opening)
+    yield from _differs(entry.place.key("established"), established, quorum.established)
 
 
-def _item(
-    entry: JsonObject, item: AgendaItem, assessed: ItemAssessment, meeting: Meeting
-) -> Iterator[Notice]:
-    present = _count(entry, "present_voters")
-    if meeting.state is MeetingState.HELD:
-        yield from _differs(entry.place.key("present_voters"), present, assessed.present_voters)
-        if assessed.verdict:
-            yield from _decision(entry.child("decision"), item, assessed.verdict, meeting)
-
-
-def _decision(
-    entry: JsonObject, item: AgendaItem, verdict: Verdict, meeting: Meeting
-) -> Iterator[Notice]:
-    if item.decision is None:
-        return
-    if item.decision.method is Method.SECRET:
-        yield from _secret_ballot(entry, item, meeting)
-    yield from _differs(entry.place.key("outcome"), item.decision.declared_outcome, verdict.outcome)
+def _decision(entry: JsonObject, decision: Decision, verdict: Verdict) -> Iterator[Notice]:
+    yield from _differs(entry.place.key("outcome"), decision.declared_outcome, verdict.outcome)
     counts = read_result(entry)
     if counts is None:
         return
@@ -118,14 +109,15 @@ def _decision(
     yield from _differs(place.key("recused"), counts.recused, verdict.counts.recused)
 
 
-def _secret_ballot(entry: JsonObject, item: AgendaItem, meeting: Meeting) -> Iterator[Notice]:
-    rule = meeting.rules.secret_ballot
+def _secret_ballot(
+    entry: JsonObject, decision: Decision, kind: ItemKind, rules: Rules
+) -> Iterator[Notice]:
     place = entry.place.key("method").path
-    if rule is SecretBallotRule.NEVER:
+    if rules.secret_ballot is SecretBallotRule.NEVER:
         yield Notice("secret_ballot_never", place)
-    elif rule is SecretBallotRule.PERSONS_ONLY and item.kind is not ItemKind.ELECTION:
+    elif rules.secret_ballot is SecretBallotRule.PERSONS_ONLY and kind is not ItemKind.ELECTION:
         yield Notice("secret_ballot_persons_only", place)
-    if item.decision and item.decision.votes:
+    if decision.votes:
         yield Notice("secret_ballot_named", place)
 
 

@@ -70,14 +70,11 @@ def _parsed(text: str, file: str) -> object:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    if len(members) == len(pairs):
-        return members
-    seen: set[str] = set()
-    for key, _ in pairs:
-        if key in seen:
+    members: dict[str, object] = {}
+    for key, value in pairs:
+        if key in members:
             return RepeatedKey(members, key)
-        seen.add(key)
+        members[key] = value
     return members
 
 

@@ -21,6 +21,3 @@ class Distinct:
         first = self._first.setdefault(value, place)
         if first is not place:
             raise place.error(self._code, value=value, first=first.path)
-
-    def __contains__(self, value: Hashable) -> bool:
-        return value in self._first

@@ -108,6 +108,7 @@ CHANGES: list[tuple[dict[str, Json], str, str]] = [
         "meeting.attendance[0].member",
     ),
     ({"meeting.attendance[1].member": "m1"}, "attendance_twice", "meeting.attendance[1].member"),
+    ({"meeting.attendance[0]": REMOVED}, "vote_by_absent", "meeting.items[0].decision.for[0]"),
     ({"meeting.attendance[1].status": "late"}, "json_choice", "meeting.attendance[1].status"),
     (
         {"meeting.attendance[8].arrived": "17:10"},

@@ -184,9 +184,12 @@ def test_meetings_to_come_need_no_minutes(status: str, state: MeetingState, tmp_
     meeting = {key: value for key, value in document["meeting"].items() if key in head}
     document["meeting"] = meeting | {
         "status": status,
-        "items": [{"no": 1, "title": "Bilancio", "kind": "decision"}],
+        "items": [{"no": 1, "title": "Bilancio", "kind": "decision", "present_voters": 9}],
+        "quorum": {"required": 6},
     }
-    (read,) = read_committee_file(saved(document, tmp_path)).meetings
+    file = read_committee_file(saved(document, tmp_path))
+    (read,) = file.meetings
+    assert file.notices == ()
     assert (read.state, read.minutes_state) == (state, MinutesState.NONE)
     assert read.attendees == ()
 
