@@ -6,7 +6,7 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.assessment import Assessment, Signatory, assess, signatories
 from liaison_desktop.domain.listings import ActionRow, DecisionRow, MeetingRow, Page, PageRequest
-from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.record import Document, record_document
 from liaison_desktop.services.references import find_meeting
@@ -54,10 +54,11 @@ class MeetingService:
         with self._store.read() as reading:
             meeting = required(reading.meetings.get(meeting_id))
             papers = reading.papers.of_meeting(meeting_id)
+        held = meeting.state is MeetingState.HELD
         return MeetingRecord(
             meeting=meeting,
             assessment=assess(meeting),
-            signatories=signatories(meeting),
+            signatories=signatories(meeting) if held else (),
             papers=papers,
         )
 

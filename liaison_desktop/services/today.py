@@ -133,16 +133,16 @@ def _agreement_tasks(reading: Reading, committee_id: UUID | None, on: date) -> I
 def _seat_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterator[Task]:
     for committee_id in committee_ids:
         committee = required(reading.committees.get(committee_id))
-        for group in composition(reading, (committee_id,), on):
-            if group.filled < group.seats:
-                yield Task(
-                    kind=TaskKind.SEAT_VACANT,
-                    committee_id=committee_id,
-                    city=committee.city,
-                    subject=group.constituency.value,
-                    detail={"filled": str(group.filled), "seats": str(group.seats)},
-                    target=committee_id,
-                )
+        filled = sum(group.filled for group in composition(reading, (committee_id,), on))
+        if filled < committee.seat_count:
+            yield Task(
+                kind=TaskKind.SEAT_VACANT,
+                committee_id=committee_id,
+                city=committee.city,
+                subject=committee.name,
+                detail={"filled": str(filled), "seats": str(committee.seat_count)},
+                target=committee_id,
+            )
         if committee.term_end and on <= committee.term_end <= on + _TERM_AHEAD:
             yield Task(
                 kind=TaskKind.TERM_ENDING,
