@@ -115,6 +115,7 @@ ERROR_SENTENCES: dict[str, str] = {
         "({{n:03}} with leading zeros) and may have {{year}} for the year, but no other braces."
     ),
     # papers
+    "unreadable_picture": N_("A picture of this paper cannot be read; it must be PNG or JPEG."),
     # signatures
     "anchor_unreadable": N_("One of the trusted certificates cannot be read."),
     "certificate_file_missing": N_("There is no certificate file at {path}."),
@@ -171,6 +172,7 @@ ERROR_SENTENCES: dict[str, str] = {
     "file_not_written": N_("{path}: the file cannot be written: {reason}."),
     "disk_full": N_("{path}: the disk is full; nothing was written."),
     # the command line
+    "store_kind_unknown": N_("{store}: a store is a file on this computer, not an address."),
     "display_missing": N_("There is no display here, so no window can open; try “demo” instead."),
     "passphrase_variable_missing": N_("The variable {variable} with the passphrase is not set."),
 }

@@ -112,24 +112,28 @@ class Face:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer)
-        starts = sorted({info.cluster for info in buffer.glyph_infos} | {len(text)})
-        ends = dict(pairwise(starts))
-        glyphs: list[Glyph] = []
-        told: set[int] = set()
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            start = info.cluster
-            glyphs.append(
-                Glyph(
-                    number=info.codepoint,
-                    text="" if start in told else text[start : ends[start]],
-                    advance=place.x_advance * self._per_mille,
-                    width=self._font.get_glyph_h_advance(info.codepoint) * self._per_mille,
-                    dx=place.x_offset * self._per_mille,
-                    dy=place.y_offset * self._per_mille,
-                )
+        texts = _cluster_texts(text, {info.cluster for info in buffer.glyph_infos})
+        return tuple(
+            Glyph(
+                number=info.codepoint,
+                # Of several glyphs that stand for one letter, the first tells its text.
+                text=texts.pop(info.cluster, ""),
+                advance=place.x_advance * self._per_mille,
+                width=self._font.get_glyph_h_advance(info.codepoint) * self._per_mille,
+                dx=place.x_offset * self._per_mille,
+                dy=place.y_offset * self._per_mille,
             )
-            told.add(start)
-        return tuple(glyphs)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        )
+
+
+def _cluster_texts(text: str, starts: set[int]) -> dict[int, str]:
+    """The characters of each cluster; those that HarfBuzz left out belong to the one before."""
+    places = [*sorted(starts), len(text)]
+    texts = {start: text[start:end] for start, end in pairwise(places)}
+    if starts:
+        texts[places[0]] = text[: places[1]]
+    return texts
 
 
 class Fonts:

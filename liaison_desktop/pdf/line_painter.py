@@ -120,8 +120,8 @@ def _span_node(paragraph: Node, span: Span) -> Node:
 def _groups(pieces: Sequence[PlacedPiece]) -> Iterator[Sequence[PlacedPiece]]:
     """Neighbours that are drawn at once.
 
-    Right-to-left words are drawn one by one, each with its space: readers of the file take the words
-    of a line in the order of drawing, but the letters of a word in that of their direction.
+    Right-to-left words are drawn one by one, each with its space: readers of the file take the
+    words of a line in the order of drawing, but the letters of a word in that of their direction.
     """
     start = 0
     for place in range(1, len(pieces) + 1):

@@ -99,7 +99,7 @@ def _inline(node: "SyntaxTreeNode") -> Text:
     """The text inside a paragraph, heading or cell."""
     spans = [span for inline in node.children for span in _spans(inline.children, Span(""))]
     joined: list[Span] = []
-    for span in spans:
+    for span in filter(_has_text, spans):
         if joined and replace(joined[-1], text="") == replace(span, text=""):
             joined[-1] = replace(span, text=joined[-1].text + span.text)
         else:
@@ -107,6 +107,10 @@ def _inline(node: "SyntaxTreeNode") -> Text:
     if all(span == Span(span.text) for span in joined):
         return "".join(span.text for span in joined)
     return tuple(joined)
+
+
+def _has_text(span: Span) -> bool:
+    return bool(span.text)
 
 
 def _spans(nodes: "Sequence[SyntaxTreeNode]", look: Span) -> Iterator[Span]:

@@ -10,7 +10,9 @@ import pytest
 from liaison_desktop.pdf.bidi import embedding_levels, visual_order
 
 CASES = Path(__file__).parents[1] / "data" / "unicode" / "BidiCharacterTest.txt.xz"
-WHITE_OR_FORMATTING = frozenset("WS FSI LRI RLI PDI LRE RLE LRO RLO PDF BN".split())
+WHITE_OR_FORMATTING = frozenset(
+    ["WS", "FSI", "LRI", "RLI", "PDI", "LRE", "RLE", "LRO", "RLO", "PDF", "BN"]
+)
 
 
 def unicode_cases() -> Iterator[tuple[str, int, list[int | None], list[int]]]:

@@ -1,0 +1,95 @@
+"""Ways to read a typeset file: by poppler, by pdfium, and operator by operator."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+
+def run(*command: str | Path) -> str:
+    """The output of a tool that must succeed and complain of nothing."""
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+# Poppler writes these where the direction changes, at times instead of the space that stood there.
+_DIRECTION_MARKS = dict.fromkeys(
+    [0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " "
+)
+
+
+def words(text: str) -> set[str]:
+    """The words of a text without the punctuation around them and the direction marks of a tool."""
+    bare = text.translate(_DIRECTION_MARKS)
+    return {word.strip(".,;:()؛،·") for word in bare.split()} - {""}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A stretch of text shown on a page: its marked-content number, or ``None`` in an artifact."""
+
+    page: int
+    mcid: int | None
+    text: str
+
+
+def drawn_text(data: bytes) -> Iterator[Drawn]:
+    """What is shown, by the file's own maps from codes to text, in the order of drawing."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            fonts = {name: _to_unicode(font) for name, font in page.Resources.Font.items()}
+            yield from _page_text(number, page, fonts)
+
+
+def content_text(data: bytes) -> str:
+    """All text that is no artifact, in the order of drawing."""
+    return "".join(drawn.text for drawn in drawn_text(data) if drawn.mcid is not None)
+
+
+def _page_text(
+    number: int, page: pikepdf.Page, fonts: dict[str, dict[int, str]]
+) -> Iterator[Drawn]:
+    mcid: int | None = None
+    codes: dict[int, str] = {}
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = list(instruction.operands), str(instruction.operator)
+        if operator == "BDC":
+            found = operands[1].get("/MCID")
+            mcid = None if found is None else int(found)
+        elif operator == "Tf":
+            codes = fonts[str(operands[0])]
+        elif operator == "TJ":
+            strings = [bytes(entry) for entry in operands[0] if isinstance(entry, pikepdf.String)]
+            text = "".join(codes[code] for string in strings for code in _codes(string))
+            yield Drawn(number, mcid, text)
+
+
+def _codes(string: bytes) -> list[int]:
+    return [int.from_bytes(string[at : at + 2]) for at in range(0, len(string), 2)]
+
+
+def _to_unicode(font: pikepdf.Object) -> dict[int, str]:
+    entries = {}
+    for line in font.ToUnicode.read_bytes().decode("ascii").splitlines():
+        parts = line.split()
+        if len(parts) == 2 and all(part.startswith("<") for part in parts):
+            code, text = (bytes.fromhex(part.strip("<>")) for part in parts)
+            entries[int.from_bytes(code)] = text.decode("utf-16-be")
+    return entries
+
+
+def letter_boxes(data: bytes) -> Iterator[tuple[int, str, tuple[float, float, float, float]]]:
+    """Page, letter and place (left, bottom, right, top) of each letter, as pdfium sees it."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        for number in range(len(pdf)):
+            text = pdf[number].get_textpage()
+            for index in range(text.count_chars()):
+                letter = text.get_text_range(index, 1)
+                if letter.strip():
+                    yield number, letter, text.get_charbox(index)
