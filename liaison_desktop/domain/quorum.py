@@ -132,7 +132,7 @@ def quorum_trail(meeting: Meeting) -> tuple[QuorumPoint, ...]:
         step = -1 if moment.cause is QuorumCause.DEPARTURE else 1
         for seat in moves[moment]:
             stays[seat] += step
-        before, present = present, {seat for seat, count in stays.items() if count > 0}
+        before, present = present, {seat for seat, count in stays.items() if count}
         changed = before ^ present
         if changed or moment.cause is QuorumCause.OPENING:
             points.append(

@@ -163,6 +163,14 @@ def test_a_change_with_a_new_digest_breaks_it_one_later(
     assert verify_chain(chain) == expected
 
 
+def test_a_forged_entry_cannot_be_linked_in_without_writing_all_that_follow_anew() -> None:
+    chain = chain_of(4)
+    forged = replace(chain[1], actor="mario")
+    chain[1] = replace(forged, digest=chain_digest(forged))
+    chain[2] = replace(chain[2], previous=chain[1].digest)
+    assert verify_chain(chain) == 3
+
+
 @given(chain=chains, place=st.data())
 def test_an_entry_left_out_breaks_it_there(chain: list[AuditEntry], place: st.DataObject) -> None:
     at = place.draw(st.integers(0, len(chain) - 1))

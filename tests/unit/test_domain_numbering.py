@@ -37,6 +37,8 @@ def test_a_number_longer_than_its_zeros_is_printed_whole() -> None:
         "Verbale/{year}",
         "{n",
         "n}",
+        "{n}}",
+        "{{n}",
         "{{n}}",
         "{n}{}",
         "{n:3}",
