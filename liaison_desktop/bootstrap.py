@@ -32,7 +32,7 @@ class Program:
     def __init__(self, options: "Options", language: str) -> None:
         self._profile = options.profile
         self._language = options.language or language
-        self._location = options.store or paths.default_store(options.profile)
+        self._location = _location(options)
         self._store: Store | None = None
         self._catalogue: Callable[[str], Catalogue] = cache(Catalogue)
 
@@ -155,6 +155,13 @@ def run(arguments: Sequence[str]) -> int:
 def _composed(options: "Options", language: str) -> Program:
     _start_log(paths.log_file(options.profile))
     return Program(options, language)
+
+
+def _location(options: "Options") -> Path:
+    """The store's file; an address of a database server is not one."""
+    if options.store and "://" in options.store:
+        raise UserError("store_kind_unknown", store=options.store)
+    return paths.store_file(options.store, options.profile)
 
 
 def _start_log(path: Path) -> None:

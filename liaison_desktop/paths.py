@@ -29,9 +29,8 @@ def translations() -> Path:
     return _program_files("translations")
 
 
-def default_store(profile: Path | None = None) -> Path:
-    """The store of whoever names none: ``LIAISON_STORE`` or a file in the user's data folder."""
-    named = os.environ.get("LIAISON_STORE")
+def store_file(named: str | None, profile: Path | None = None) -> Path:
+    """The store's file: the one named, or the one in the user's data folder."""
     return Path(named) if named else data_folder(profile) / "committees.sqlite3"
 
 

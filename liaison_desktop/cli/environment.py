@@ -40,7 +40,7 @@ class Program(Protocol):
 class Options:
     """The options before the command; ``None`` = not given."""
 
-    store: Path | None
+    store: str | None
     profile: Path | None
     language: str | None
 

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 @click.group(invoke_without_command=True)
-@click.option("--store", metavar="PATH", type=click.Path(path_type=Path), help="The store's file.")
+@click.option("--store", metavar="PATH", envvar="LIAISON_STORE", help="The store's file.")
 @click.option(
     "--profile",
     metavar="DIR",
@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 @click.version_option(__version__, prog_name="liaison-desktop")
 @click.pass_context
 def liaison_desktop(
-    context: click.Context, store: Path | None, profile: Path | None, language: str | None
+    context: click.Context, store: str | None, profile: Path | None, language: str | None
 ) -> int:
     """Committee work offline: seats, quorum, minutes, agreements and signed PDFs.
 
