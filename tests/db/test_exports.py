@@ -1,0 +1,105 @@
+"""Tables for export: stable names, plain values, personal columns only when asked for."""
+
+import pytest
+
+from liaison_desktop.db.exports.table import Value
+from liaison_desktop.db.store import Store
+from tests.db.records import Town, file_of, paper_of, town
+
+NAMES = (
+    "committees",
+    "rules",
+    "organisations",
+    "people",
+    "seats",
+    "memberships",
+    "meetings",
+    "attendance",
+    "presence",
+    "guests",
+    "items",
+    "decisions",
+    "votes",
+    "actions",
+    "agreements",
+    "agreement_parties",
+    "papers",
+    "register",
+)
+
+PERSONAL = {
+    "people": {"given_name", "family_name", "native_language", "native_name", "email"},
+    "attendance": {"given_name", "family_name", "substitute", "note"},
+    "guests": {"name", "reason"},
+    "items": {"discussion"},
+    "decisions": {"statement"},
+    "papers": {"signer"},
+}
+
+
+@pytest.fixture
+def exported(store: Store, stored_town: Town) -> dict[str, list[dict[str, Value]]]:
+    paper = paper_of(stored_town.meeting, b"a", "ICC-1")
+    with store.write("file", "tester") as unit:
+        unit.papers.add(paper, b"a")
+        unit.papers.add_file(file_of(paper.id, b"ab", 1, "chair"), b"ab")
+        town("de", "Fuldaberg").put(unit)
+        unit.commit()
+    with store.read() as reading:
+        tables = reading.tables.all(personal=True)
+        return {
+            table.name: list(reading.tables.rows(table, stored_town.committee.id))
+            for table in tables
+        }
+
+
+def test_names_and_personal_columns(store: Store) -> None:
+    with store.read() as reading:
+        whole = reading.tables.all(personal=True)
+        public = reading.tables.all(personal=False)
+    assert tuple(table.name for table in whole) == NAMES
+    assert {table.name: table.personal for table in whole if table.personal} == PERSONAL
+    for table, reduced in zip(whole, public, strict=True):
+        assert set(table.columns) - set(reduced.columns) == PERSONAL.get(table.name, set())
+
+
+def test_every_row_has_every_column_and_plain_values(
+    exported: dict[str, list[dict[str, Value]]], store: Store
+) -> None:
+    with store.read() as reading:
+        columns = {table.name: table.columns for table in reading.tables.all(personal=True)}
+    for name, rows in exported.items():
+        assert rows, name
+        for row in rows:
+            assert tuple(row) == columns[name]
+            assert all(type(value) in (str, int, float, bool, type(None)) for value in row.values())
+
+
+def test_only_the_committee_asked_for(
+    exported: dict[str, list[dict[str, Value]]], stored_town: Town, store: Store
+) -> None:
+    (committee,) = exported["committees"]
+    assert committee["id"] == str(stored_town.committee.id)
+    for name in NAMES[1:]:
+        assert {row["committee_id"] for row in exported[name]} == {committee["id"]}
+    with store.read() as reading:
+        (table, *_rest) = reading.tables.all(personal=False)
+        assert len(list(reading.tables.rows(table, None))) == 2
+
+
+def test_values(exported: dict[str, list[dict[str, Value]]]) -> None:
+    (rules,) = exported["rules"]
+    assert rules["quorum"] == "more_than_half"
+    assert rules["notice_days"] == 5
+    assert rules["signatories"] == "chair; secretary"
+    (meeting,) = exported["meetings"]
+    assert (meeting["date"], meeting["opened"]) == ("2026-10-14", "17:00:00")
+    by_name, counted = exported["decisions"]
+    assert [by_name[column] for column in ("votes_for", "against", "abstained")] == [1, 0, 1]
+    assert [counted[column] for column in ("votes_for", "against", "recused")] == [6, 1, 1]
+    (entry,) = exported["register"]
+    assert (entry["register_position"], entry["register_number"]) == (1, "ICC-1")
+    assert (entry["fields"], entry["signed"]) == ("chair; secretary", 1)
+    assert [file["created_at"] for file in exported["papers"]] == [
+        "2026-10-20T09:30:15.000250+00:00"
+    ] * 2
