@@ -161,6 +161,7 @@ ERROR_SENTENCES: dict[str, str] = {
     "agreement_unknown": N_("There is no agreement “{reference}” in the store."),
     "meeting_not_held": N_("The meeting {meeting} was not held yet, so it has no minutes."),
     "minutes_already_final": N_("{minutes}: these minutes are final already."),
+    "minutes_number_taken": N_("{minutes} is the number of the meeting {meeting} already."),
     "minutes_not_final": N_(
         "The minutes of {meeting} are a draft; only final minutes are entered in the register."
     ),

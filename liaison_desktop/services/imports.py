@@ -9,8 +9,12 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
+from liaison_desktop.exchange.committee_records import rules_version
+from liaison_desktop.services.files import naming
 from liaison_desktop.services.finalising import outcomes
 from liaison_desktop.services.progress import Progress, Unheard, advance
 
@@ -54,7 +58,7 @@ class ImportService:
         advance(progress, 0, 2, path.name)
         file = read_committee_file(path)
         advance(progress, 1, 2, path.name)
-        with self._store.write("import_committee_file", self._actor) as work:
+        with naming(path), self._store.write("import_committee_file", self._actor) as work:
             committee = _enter(work, file)
             changes = work.commit()
         return ImportReport(path=path, committee=committee, changes=changes, notices=file.notices)
@@ -63,12 +67,13 @@ class ImportService:
 def _enter(work: UnitOfWork, file: CommitteeFile) -> Committee:
     committee = _with_own_register(work, file.committee)
     work.committees.put(committee)
-    work.committees.put_rules(file.rules)
+    _enter_rules(work, file)
     _put_all(work.people.put_organisation, file.organisations)
     _put_all(work.people.put_person, file.people)
     _put_all(work.people.put_seat, file.seats)
     _put_all(work.people.put_membership, file.memberships)
     for meeting in file.meetings:
+        _require_free_number(work, meeting)
         work.meetings.put(meeting, outcomes(meeting))
     _put_all(work.agreements.put, file.agreements)
     return committee
@@ -80,6 +85,26 @@ def _with_own_register(work: UnitOfWork, committee: Committee) -> Committee:
     if known is None:
         return committee
     return replace(committee, register_next=max(known.register_next, committee.register_next))
+
+
+def _enter_rules(work: UnitOfWork, file: CommitteeFile) -> None:
+    """Changed rules are a new version from the file's first meeting on; old ones stay on record."""
+    versions = work.committees.rules_versions(file.committee.id)
+    newest = max(versions, key=lambda version: version.valid_from, default=None)
+    if newest is None:
+        work.committees.put_rules(file.rules)
+    elif newest.rules != file.rules.rules:
+        first = min((meeting.date for meeting in file.meetings), default=newest.valid_from)
+        since = max(first, newest.valid_from)
+        work.committees.put_rules(rules_version(file.committee, file.rules.rules, since))
+
+
+def _require_free_number(work: UnitOfWork, meeting: Meeting) -> None:
+    if meeting.number is None:
+        return
+    other = work.meetings.by_number(meeting.committee_id, meeting.number, meeting.year)
+    if other and other.id != meeting.id:
+        raise UserError("minutes_number_taken", minutes=other.label, meeting=other.key)
 
 
 def _put_all(put: Callable[[Record], bool], records: Iterable[Record]) -> None:

@@ -1,0 +1,74 @@
+"""Exports are whole or not there; imports are undone by a fault anywhere in them."""
+
+from pathlib import Path
+
+import pytest
+
+from liaison_desktop.db.store import Store
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.services.exports import Export, ExportFormat
+from liaison_desktop.services.files import write_file
+from liaison_desktop.services.progress import Cancelled
+from liaison_desktop.services.services import Services
+
+
+class StopAt:
+    """A user who stops after some steps."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = steps
+
+    @property
+    def cancelled(self) -> bool:
+        return self.steps <= 0
+
+    def step(self, done: int, total: int, what: str) -> None:
+        self.steps -= 1
+
+
+@pytest.mark.parametrize("kind", ExportFormat)
+def test_a_stopped_export_leaves_nothing(
+    services: Services, tmp_path: Path, kind: ExportFormat
+) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(Cancelled):
+        services.exports.export(Export(format=kind, out=out), StopAt(3))
+    assert not out.exists()
+    assert services.exports.export(Export(format=kind, out=out))
+
+
+def test_one_committee_is_exported_alone(services: Services, tmp_path: Path) -> None:
+    committee = services.committees.by_ref("rebenbrunn")
+    export = Export(format=ExportFormat.CSV, out=tmp_path / "o", committee_id=committee.id)
+    services.exports.export(export)
+    for file in (tmp_path / "o").glob("*.csv"):
+        if file.stem == "codebook":
+            continue
+        rows = file.read_text(encoding="utf-8-sig").splitlines()[1:]
+        assert not any("borgolume" in row for row in rows)
+
+
+def test_the_disk_is_full(tmp_path: Path) -> None:
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    target = tmp_path / "paper.pdf"
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limit[1]))
+    try:
+        with pytest.raises(UserError, match="file_not_written"):
+            write_file(target, b"x" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_store_tells_its_state(services: Services, store: Store) -> None:
+    status = services.store.status()
+    assert status.path == store.path
+    assert status.last_backup is None
+    services.store.backup()
+    assert services.store.status().last_backup is not None
+    assert services.store.check().sound
