@@ -27,10 +27,15 @@ _PRAGMAS = (
 )
 
 
-def make_engine(path: Path, *, key: bytes | None = None) -> sa.Engine:
+def make_engine(
+    path: Path, *, key: bytes | None = None, reported_as: Path | None = None
+) -> sa.Engine:
     """An engine on an existing file.
 
-    ``key``: 32 bytes that encrypt the file (SQLCipher); ``None`` = a plain file.
+    Args:
+        path: the file.
+        key: 32 bytes that encrypt the file (SQLCipher); ``None`` = a plain file.
+        reported_as: the file that errors name, where this one is not in its place yet.
     """
     engine = sa.create_engine(
         "sqlite://",
@@ -40,7 +45,7 @@ def make_engine(path: Path, *, key: bytes | None = None) -> sa.Engine:
     )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", partial(raise_user_error, path=path))
+    event.listen(engine, "handle_error", partial(raise_user_error, path=reported_as or path))
     return engine
 
 

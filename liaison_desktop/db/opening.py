@@ -31,7 +31,7 @@ def create_store(path: Path, history: SchemaHistory = HISTORY) -> None:
     """
     part = create_part(path)
     try:
-        _fill(part, history)
+        _fill(make_engine(part, reported_as=path), history)
         publish(part, path)
     finally:
         discard(part)
@@ -82,8 +82,7 @@ def check_file(path: Path) -> None:
         raise UserError("store_damaged", path=str(path))
 
 
-def _fill(path: Path, history: SchemaHistory) -> None:
-    engine = make_engine(path)
+def _fill(engine: sa.Engine, history: SchemaHistory) -> None:
     try:
         with engine.connect().execution_options(**{WRITING: True}) as connection:
             create_schema(connection, history)

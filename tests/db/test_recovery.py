@@ -12,6 +12,7 @@ from liaison_desktop.db.lock import StoreLock
 from liaison_desktop.db.recovery import probe, restore_store
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.errors import UserError
+from tests.db.disk import Room, files_of_at_most
 from tests.db.records import Town
 
 
@@ -160,6 +161,26 @@ def test_a_damaged_store_is_not_backed_up(store: Store, stored_town: Town, tmp_p
     assert caught.value.code == "store_damaged"
     assert caught.value.parameters["path"] == str(store.path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [store.path.name]
+
+
+def test_a_backup_that_does_not_fit_leaves_nothing(
+    store: Store, stored_town: Town, tmp_path: Path
+) -> None:
+    with files_of_at_most(100_000), pytest.raises(UserError) as caught:
+        store.backup(tmp_path / "backup.liaison")
+    assert caught.value.code == "store_write_failed"
+    assert caught.value.parameters["path"] == str(tmp_path / "backup.liaison")
+    assert not list(tmp_path.glob("backup*"))
+
+
+def test_a_backup_is_not_begun_without_room(
+    store: Store, stored_town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # No test can fill the disk of whoever runs it.
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: Room(total=1, used=1, free=0))
+    with pytest.raises(UserError) as caught:
+        store.backup(tmp_path / "backup.liaison")
+    assert caught.value.code == "store_full"
 
 
 def test_a_probe_writes_nothing(store: Store, stored_town: Town, tmp_path: Path) -> None:

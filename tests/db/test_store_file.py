@@ -17,7 +17,10 @@ from sqlalchemy import event
 from liaison_desktop.db.engine import connect, make_engine
 from liaison_desktop.db.files import create_part
 from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
+from tests.db.disk import files_of_at_most
 from tests.db.records import Town, town
 
 NOBODY = 65534
@@ -210,6 +213,35 @@ def test_full_disk_leaves_everything_as_it_was(store: Store, stored_town: Town) 
         assert reading.committees.by_key("it") == stored_town.committee
     assert crowded.health().sound
     crowded.close()
+
+
+def _put_and_commit(unit: UnitOfWork, committee: Committee) -> None:
+    unit.committees.put(committee)
+    unit.commit()
+
+
+def test_a_disk_that_refuses_leaves_everything_as_it_was(store: Store, stored_town: Town) -> None:
+    too_much = replace(stored_town.committee, notice="x" * 5_000_000)
+    log = store.path.with_name(f"{store.path.name}-wal").stat().st_size
+    with (
+        pytest.raises(UserError) as caught,
+        files_of_at_most(log + 100_000),
+        store.write("edit", "tester") as unit,
+    ):
+        _put_and_commit(unit, too_much)
+    assert caught.value.code == "store_write_failed"
+    with store.read() as reading:
+        assert reading.committees.by_key("it") == stored_town.committee
+    assert store.health().sound
+    with store.write("edit", "tester") as unit:
+        assert unit.committees.put(replace(stored_town.committee, name="Altro"))
+        unit.commit()
+
+
+def test_a_new_store_that_does_not_fit_leaves_nothing(tmp_path: Path) -> None:
+    with files_of_at_most(50_000):
+        assert _refused(tmp_path / "store.liaison", create=True) == "store_write_failed"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_encrypted_file_needs_its_key(tmp_path: Path) -> None:
