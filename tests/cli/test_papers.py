@@ -1,4 +1,4 @@
-"""Minutes, signatures and verification on the command line; poppler's pdfsig is the second judge."""
+"""Minutes, signatures, verification on the command line; poppler's pdfsig is the second judge."""
 
 import json
 import subprocess
