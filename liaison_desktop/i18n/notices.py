@@ -1,11 +1,9 @@
 """The sentence for each notice of a read file, by its code."""
 
-from enum import Enum
-
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.i18n.labels import Labels
 from liaison_desktop.i18n.marking import N_
+from liaison_desktop.i18n.values import in_words
 
 NOTICE_SENTENCES: dict[str, str] = {
     "unknown_key": N_("{place}: nobody knows this key; it was left out."),
@@ -44,15 +42,5 @@ NOTICE_SENTENCES: dict[str, str] = {
 
 def notice_sentence(notice: Notice, catalogue: Catalogue) -> str:
     """The notice as one sentence in the catalogue's language."""
-    labels = Labels(catalogue)
-    words = {name: _words(value, labels, catalogue) for name, value in notice.parameters.items()}
-    sentence = catalogue.gettext(NOTICE_SENTENCES[notice.code])
-    return sentence.format(place=notice.place, **words)
-
-
-def _words(value: object, labels: Labels, catalogue: Catalogue) -> object:
-    if isinstance(value, Enum):
-        return labels.label(value)
-    if isinstance(value, bool):
-        return catalogue.gettext("yes") if value else catalogue.gettext("no")
-    return value
+    words = {name: in_words(value, catalogue) for name, value in notice.parameters.items()}
+    return catalogue.gettext(NOTICE_SENTENCES[notice.code]).format(place=notice.place, **words)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from liaison_desktop.domain.people import Constituency
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
@@ -71,7 +70,7 @@ def _verb(task: "Task", look: Look) -> str:
     _ = look.catalogue.gettext
     verbs = {
         "minutes_to_finalise": _("Review"),
-        "minutes_to_file": _("File"),
+        "minutes_to_file": _("File minutes"),
         "minutes_to_sign": _("Sign"),
         "action_overdue": _("Review"),
         "agreement_notice": _("Decide"),
@@ -83,21 +82,26 @@ def _verb(task: "Task", look: Look) -> str:
 
 def _title(task: "Task", look: Look) -> str:
     _ = look.catalogue.gettext
+    if task.kind.value == "seat_vacant":
+        return _vacancy(task, look)
     sentences = {
         "minutes_to_finalise": _("{subject}: still a draft"),
         "minutes_to_file": _("{subject}: to be filed in the register"),
         "minutes_to_sign": _("{subject}: waits for a signature"),
         "action_overdue": _("Overdue: {subject}"),
         "agreement_notice": _("Agreement “{subject}” ends soon"),
-        "seat_vacant": _("Vacant seat: {subject}"),
         "term_ending": _("The term of {subject} ends soon"),
     }
-    subject = task.subject
-    if task.kind.value == "seat_vacant":
-        subject = look.labels.label(Constituency(task.subject))
-    if not subject:
-        subject = _("Minutes")
+    subject = task.subject or _("Minutes")
     return sentences[task.kind.value].format(subject=look.formats.isolate(subject))
+
+
+def _vacancy(task: "Task", look: Look) -> str:
+    vacant = int(task.detail["seats"]) - int(task.detail["filled"])
+    sentence = look.catalogue.ngettext(
+        "{count} seat is vacant in {subject}", "{count} seats are vacant in {subject}", vacant
+    )
+    return sentence.format(count=vacant, subject=look.formats.isolate(task.subject))
 
 
 def _about(task: "Task", look: Look) -> list[str]:

@@ -1,0 +1,21 @@
+"""Values inside sentences: what a parameter of an error or a notice looks like in words."""
+
+import datetime
+from enum import Enum
+
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.formats import Formats
+from liaison_desktop.i18n.labels import Labels
+
+
+def in_words(value: object, catalogue: Catalogue) -> object:
+    """Dates, times, yes, no and values of the domain in the reader’s language; the rest as is."""
+    if isinstance(value, Enum):
+        return Labels(catalogue).label(value)
+    if isinstance(value, bool):
+        return catalogue.gettext("yes") if value else catalogue.gettext("no")
+    if isinstance(value, datetime.date):
+        return Formats(catalogue.language).long_date(value)
+    if isinstance(value, datetime.time):
+        return Formats(catalogue.language).time(value)
+    return value
