@@ -66,7 +66,9 @@ class AuditLog:
             after=record_digest(after),
             previous=previous,
         )
-        entry = replace(entry, digest=chain_digest(entry))
+        self._insert(replace(entry, digest=chain_digest(entry)))
+
+    def _insert(self, entry: AuditEntry) -> None:
         self._connection.execute(
             sa.insert(audit_entry).values(
                 committee_id=entry.committee_id,
@@ -82,7 +84,7 @@ class AuditLog:
                 digest=entry.digest,
             )
         )
-        self._heads[committee_id] = (entry.sequence, entry.digest)
+        self._heads[entry.committee_id] = (entry.sequence, entry.digest)
 
     def _stored_head(self, committee_id: UUID) -> tuple[int, str]:
         newest = (
