@@ -1,0 +1,77 @@
+"""The sample committees and one way to compose their minutes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from liaison_desktop.documents.minutes import compose_minutes
+from liaison_desktop.domain.assessment import assess
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import AgendaItem, Meeting
+from liaison_desktop.domain.papers import Edition
+from liaison_desktop.exchange.committee_file import read_committee_file
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.pdf.blocks import Document
+
+COMMITTEES = Path(__file__).parents[1] / "data" / "committees"
+CREATED = datetime(2026, 10, 14, 19, 10, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A meeting whose minutes can be composed as they are or after a change."""
+
+    committee: Committee
+    meeting: Meeting
+
+    def changed(self, **changes: object) -> "Case":
+        return Case(self.committee, replace(self.meeting, **changes))  # type: ignore[arg-type]
+
+    def in_country(self, country: str) -> "Case":
+        return Case(replace(self.committee, country=country), self.meeting)
+
+    def with_item(self, no: int, change: Callable[[AgendaItem], AgendaItem]) -> "Case":
+        items = (change(item) if item.no == no else item for item in self.meeting.items)
+        return self.changed(items=tuple(items))
+
+    def minutes(
+        self,
+        language: str = "",
+        *,
+        edition: Edition = Edition.FULL,
+        draft: bool = False,
+        register_number: str = "ICC-0000118",
+    ) -> Document:
+        return compose_minutes(
+            self.meeting,
+            assess(self.meeting),
+            self.committee,
+            Catalogue(language or self.meeting.language),
+            edition=edition,
+            register_number=register_number,
+            created=CREATED,
+            draft=draft,
+        )
+
+
+def sample(name: str) -> Case:
+    read = read_committee_file(COMMITTEES / name)
+    return Case(read.committee, read.meetings[0])
+
+
+@pytest.fixture(scope="session")
+def italian() -> Case:
+    return sample("it_portochiaro.json")
+
+
+@pytest.fixture(scope="session")
+def german() -> Case:
+    return sample("de_fuldaberg.json")
+
+
+@pytest.fixture(scope="session")
+def danish() -> Case:
+    return sample("da_fjordkobing.json")
