@@ -69,11 +69,31 @@ class Icons:
             self._drawn[key] = self._draw(icon, colour, size, ratio)
         return self._drawn[key]
 
-    def icon(self, icon: Icon, colour: str, active: str | None = None, size: int = 18) -> QIcon:
-        """An icon for a button; ``active`` colours it while the button is checked."""
-        made = QIcon(self.pixmap(icon, colour, size))
-        if active is not None:
-            made.addPixmap(self.pixmap(icon, active, size), QIcon.Mode.Normal, QIcon.State.On)
+    def icon(self, icon: Icon, colour: str) -> QIcon:
+        """An icon for a button without words."""
+        return QIcon(self.pixmap(icon, colour))
+
+    def beside_text(
+        self,
+        icon: Icon,
+        colours: tuple[str, str],
+        direction: Qt.LayoutDirection,
+        size: int = 18,
+        gap: int = 8,
+    ) -> QIcon:
+        """An icon with a gap on the side of the text; the second colour is for checked buttons."""
+        made = QIcon()
+        for colour, state in zip(colours, (QIcon.State.Off, QIcon.State.On), strict=True):
+            drawn = self.pixmap(icon, colour, size)
+            ratio = drawn.devicePixelRatio()
+            wide = QPixmap(round((size + gap) * ratio), drawn.height())
+            wide.setDevicePixelRatio(ratio)
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            mirrored = direction == Qt.LayoutDirection.RightToLeft
+            painter.drawPixmap(gap if mirrored else 0, 0, drawn)
+            painter.end()
+            made.addPixmap(wide, QIcon.Mode.Normal, state)
         return made
 
     def _draw(self, icon: Icon, colour: str, size: int, ratio: float) -> QPixmap:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.ui.garbage import GarbageCollector
 
 Result = TypeVar("Result")
 
@@ -89,6 +90,7 @@ class Jobs(QObject):
         self._renderer = ThreadPoolExecutor(1, thread_name_prefix="render")
         self._running: set[Job] = set()
         self._closed = False
+        self._garbage = GarbageCollector(self)
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -155,6 +157,7 @@ class Jobs(QObject):
             job.cancel()
         for executor in (self._readers, self._renderer, self._writer):
             executor.shutdown(wait=True, cancel_futures=True)
+        self._garbage.stop()
 
     def _start(
         self,

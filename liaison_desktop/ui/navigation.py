@@ -23,6 +23,7 @@ from liaison_desktop.ui.widgets.card import column
 from liaison_desktop.ui.widgets.text import ElidedLabel, TextKind, label, picture
 
 WIDTH = 232
+_TWO_LINES = 32
 
 _ICONS = {
     Place.TODAY: Icon.TODAY,
@@ -58,12 +59,12 @@ class PlaceButton(QPushButton):
         super().__init__(name)
         self._name = name
         self.setObjectName("place")
-        self.setProperty("mirrored", look.direction == Qt.LayoutDirection.RightToLeft)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         tokens = look.tokens
-        self.setIcon(look.icons.icon(_ICONS[place], tokens.quiet, tokens.accent))
+        colours = (tokens.quiet, tokens.accent)
+        self.setIcon(look.icons.beside_text(_ICONS[place], colours, look.direction))
         self.setIconSize(QSize(26, 18))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._count = label("", TextKind.QUIET)
@@ -105,7 +106,8 @@ class CommitteeSwitch(QToolButton):
         self._initials = label("", TextKind.AVATAR)
         self._initials.setFixedSize(28, 30)
         self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._above = ElidedLabel("", TextKind.SMALL)
+        self._above = label("", TextKind.SMALL, wrap=True)
+        self._above.setMaximumHeight(_TWO_LINES)
         self._below = ElidedLabel("", TextKind.STRONG)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 8, 10, 8)
@@ -136,12 +138,15 @@ class CommitteeSwitch(QToolButton):
         if committee is None:
             ngettext = self._look.catalogue.ngettext
             above = ngettext("{count} committee", "{count} committees", known).format(count=known)
-            letters, below = "∑", self._all
+            below = self._all if known else _("No committee yet")
+            tokens = self._look.tokens
+            drawn = self._look.icons.pixmap(Icon.COMMITTEE, tokens.on_accent, 16)
+            self._initials.setPixmap(drawn)
         else:
-            letters, below = committee.city[:2].upper(), committee.city
-            above = committee.name
-        self._initials.setText(letters)
-        self._above.setText(above)
+            above, below = committee.name, committee.city
+            self._initials.setText(committee.city[:2].upper())
+        self._above.setText(above if known else "")
+        self._above.setVisible(known > 0)
         self._below.setText(below)
         self.setAccessibleName(_("Committee: {name}").format(name=below))
         self.setToolTip(committee.name if committee else "")

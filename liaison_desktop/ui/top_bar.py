@@ -33,7 +33,7 @@ class TopBar(QWidget):
         inside = QHBoxLayout(self.search)
         inside.setContentsMargins(8, 0, 8, 0)
         inside.addStretch(1)
-        inside.addWidget(hint)
+        inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self.search.textChanged.connect(lambda text: hint.setVisible(not text))
         QShortcut(keys, self, self._focus_search)
         self._actions = QHBoxLayout()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.today import Overview
 
 _SIZE = (1360, 860)
-_SMALLEST = (1040, 640)
+_SMALLEST = (1240, 640)
 
 
 class MainWindow(QMainWindow):
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         if old is not None:
             old.deleteLater()
+        self.frame.setFocus()
         if self._services is not None:
             self._furnish(self._services)
             self.go(self._place, current)

@@ -1,6 +1,7 @@
 """What all dialogs have in common: a title, a body, buttons at the end."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from liaison_desktop.ui.look import Look
@@ -23,8 +24,14 @@ class Dialog(QDialog):
         self.box.setSpacing(16)
         self.box.addWidget(label(title, TextKind.HEADING, wrap=True))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped texts ask for."""
+        super().showEvent(event)
+        self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
+
     def add_buttons(self, *buttons: QPushButton) -> None:
         """Put the buttons at the end; the last one answers Enter."""
+        self.box.addStretch(1)
         line = row(None, *buttons, gap=8)
         line.setContentsMargins(0, 8, 0, 0)
         self.box.addLayout(line)

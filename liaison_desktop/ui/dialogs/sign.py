@@ -18,7 +18,6 @@ from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.dialogs.dialog import Dialog
 from liaison_desktop.ui.forms.field import Field, PassphraseEdit
 from liaison_desktop.ui.icons import Icon
-from liaison_desktop.ui.jobs import Job
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import row
 
@@ -37,10 +36,10 @@ class SignDialog(Dialog):
     ) -> None:
         _ = context.look.catalogue.gettext
         title = _("Sign {paper}").format(paper=context.look.formats.isolate(paper.title))
-        super().__init__(title, context.look, parent)
+        super().__init__(title, context.look, parent, width=520)
         self._context = context
         self._paper = paper
-        self._job: Job | None = None
+        self._signatories = {signatory.field: signatory for signatory in signatories}
         self.who = QComboBox()
         for signatory in signatories:
             if signatory.field in paper.unsigned_fields:
@@ -89,7 +88,7 @@ class SignDialog(Dialog):
         )
         self._wait(waiting=True)
         services = self._context.services
-        self._job = self._context.jobs.write(
+        self._context.jobs.write(
             lambda job: services.minutes.sign(command, job),
             self._signed,
             owner=self,
@@ -145,9 +144,10 @@ class SignDialog(Dialog):
                 self.key.addItem(
                     name.format(name=key.name, organisation=key.organisation), key.path
                 )
-        self.key.setPlaceholderText(_("No key yet"))
-        if select is not None:
-            self.key.setCurrentIndex(self.key.findData(select))
+        self.key.setPlaceholderText(_("Choose a key") if keys else _("No key yet"))
+        own = next((key.path for key in keys if key.name == self._signatory_name()), None)
+        chosen = select or own
+        self.key.setCurrentIndex(self.key.findData(chosen) if chosen else -1)
 
     def _create_key(self) -> None:
         dialog = CreateKeyDialog(self._context, self, name=self._signatory_name())
@@ -155,7 +155,7 @@ class SignDialog(Dialog):
         dialog.open()
 
     def _signatory_name(self) -> str:
-        return self.who.currentText().rpartition(",")[0].strip("\u2068\u2069 ")
+        return self._signatories[self.who.currentData()].name
 
     def _ask_for_file(self) -> None:
         _ = self.look.catalogue.gettext

@@ -1,7 +1,7 @@
 """An agenda item with its discussion, decision and actions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
 from liaison_desktop.domain.assessment import ItemAssessment
 from liaison_desktop.domain.meetings import (
@@ -17,12 +17,14 @@ from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.theme import Tone
+from liaison_desktop.ui.widgets.accent_frame import AccentFrame
 from liaison_desktop.ui.widgets.card import Card, column, row
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.reading_text import ReadingText
 from liaison_desktop.ui.widgets.text import TextKind, label, picture, selectable
 from liaison_desktop.ui.wording import ACTION_TONES, OUTCOME_TONES, outcome_words, rule_sentence
 
+_ACROSS = 3
 _COUNTED = frozenset({Method.SHOW_OF_HANDS, Method.ROLL_CALL, Method.SECRET})
 
 
@@ -63,43 +65,34 @@ class AgendaItemCard(Card):
             self.box.addWidget(ActionBlock(action, responsible, look))
 
 
-class DecisionBlock(QFrame):
+class DecisionBlock(AccentFrame):
     """A motion, what became of it, and by which rule."""
 
     def __init__(
         self, decision: Decision, verdict: Verdict, look: Look, *, provisional: bool
     ) -> None:
-        super().__init__()
-        self.setObjectName("decision")
+        super().__init__(look)
         self._look = look
         self._voted = decision.method in _COUNTED
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(_accent_edge(look))
-        self._box = QVBoxLayout()
-        self._box.setContentsMargins(14, 14, 14, 14)
-        self._box.setSpacing(8)
-        outer.addLayout(self._box, 1)
         self._add_head(decision, verdict, provisional=provisional)
-        self._box.addWidget(selectable(label(decision.text, wrap=True)))
+        self.box.addWidget(selectable(label(decision.text, wrap=True)))
         self._add_difference(decision, verdict)
         self._counts = _counts(verdict, look) if self._voted else None
         if decision.statement:
-            self._box.addWidget(label(decision.statement, TextKind.QUIET, wrap=True))
+            self.box.addWidget(label(decision.statement, TextKind.QUIET, wrap=True))
 
     def add_rule(self, sentence: str) -> None:
         """Put the rule under the outcome, and the counts under it."""
         if self._voted:
-            self._box.addWidget(label(sentence, TextKind.QUIET, wrap=True))
+            self.box.addWidget(label(sentence, TextKind.QUIET, wrap=True))
         if self._counts is not None:
-            self._box.addLayout(self._counts)
+            self.box.addLayout(self._counts)
 
     def _add_head(self, decision: Decision, verdict: Verdict, *, provisional: bool) -> None:
         _ = self._look.catalogue.gettext
         tokens = self._look.tokens
         number = self._look.formats.isolate(decision.number)
-        title = _("Decision {number}").format(number=number) if number else _("Decision")
+        title = _("Decision {number}").format(number=number) if decision.number else _("Decision")
         head = row(
             picture(self._look.icons.pixmap(Icon.DECISION, tokens.accent)),
             label(title, TextKind.STRONG),
@@ -111,7 +104,7 @@ class DecisionBlock(QFrame):
         tone = OUTCOME_TONES[verdict.outcome]
         icon = {Tone.GOOD: Icon.CHECK, Tone.WRONG: Icon.CLOSE}.get(tone)
         head.addWidget(Chip(outcome_words(verdict, self._look), tone, self._look, icon))
-        self._box.addLayout(head)
+        self.box.addLayout(head)
 
     def _add_difference(self, decision: Decision, verdict: Verdict) -> None:
         declared = decision.declared_outcome
@@ -125,7 +118,7 @@ class DecisionBlock(QFrame):
         sign = picture(self._look.icons.pixmap(Icon.CARE, self._look.tokens.care, 16))
         line = row(sign, gap=8)
         line.addWidget(label(words, TextKind.STRONG, wrap=True), 1)
-        self._box.addLayout(line)
+        self.box.addLayout(line)
 
 
 class ActionBlock(QFrame):
@@ -153,33 +146,30 @@ class ActionBlock(QFrame):
         box.addWidget(Chip(look.labels.label(action.status), tone, look))
 
 
-def _accent_edge(look: Look) -> QFrame:
-    edge = QFrame()
-    edge.setFixedWidth(4)
-    side = "right" if look.direction == Qt.LayoutDirection.RightToLeft else "left"
-    edge.setStyleSheet(
-        f"background: {look.tokens.accent}; border: none;"
-        f"border-top-{side}-radius: 7px; border-bottom-{side}-radius: 7px;"
-    )
-    return edge
-
-
-def _counts(verdict: Verdict, look: Look) -> QHBoxLayout:
+def _counts(verdict: Verdict, look: Look) -> QGridLayout:
+    """The figures side by side; four of them stand two by two."""
     _ = look.catalogue.gettext
     counts = verdict.counts
     named = [(_("For"), counts.votes_for), (_("Against"), counts.against)]
     named.append((_("Abstained"), counts.abstained))
     if counts.recused:
         named.append((_("Not voting"), counts.recused))
-    line = row(gap=10)
-    for name, count in named:
-        tile = QFrame()
-        tile.setObjectName("inset")
-        inner = QHBoxLayout(tile)
-        inner.setContentsMargins(14, 8, 14, 8)
-        inner.addWidget(label(name, TextKind.QUIET), 1)
-        figure = label(str(count), TextKind.COUNT)
-        figure.setAccessibleName(f"{name}: {count}")
-        inner.addWidget(figure)
-        line.addWidget(tile, 1)
-    return line
+    across = _ACROSS if len(named) <= _ACROSS else _ACROSS - 1
+    grid = QGridLayout()
+    grid.setSpacing(10)
+    for place, (name, count) in enumerate(named):
+        grid.addWidget(_tile(name, count), place // across, place % across)
+    return grid
+
+
+def _tile(name: str, count: int) -> QFrame:
+    tile = QFrame()
+    tile.setObjectName("inset")
+    box = QHBoxLayout(tile)
+    box.setContentsMargins(12, 8, 12, 8)
+    box.setSpacing(6)
+    box.addWidget(label(name, TextKind.QUIET), 1)
+    figure = label(str(count), TextKind.COUNT)
+    figure.setAccessibleName(f"{name}: {count}")
+    box.addWidget(figure)
+    return tile

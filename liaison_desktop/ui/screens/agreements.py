@@ -9,7 +9,7 @@ from liaison_desktop.domain.listings import AgreementRow, Page, PageRequest
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
-from liaison_desktop.ui.screens.list_screen import ListScreen
+from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
 from liaison_desktop.ui.widgets.chip import Chip
@@ -66,7 +66,7 @@ class AgreementsScreen(ListScreen):
     def show_record(self, record: Agreement) -> None:
         """Show one agreement."""
         clear(self.detail_box)
-        scroll = Scroll()
+        scroll = Scroll(gutter=GUTTER)
         scroll.box.addWidget(self._head(record))
         scroll.box.addWidget(self._parties(record))
         if record.articles:
@@ -115,11 +115,7 @@ class AgreementsScreen(ListScreen):
 
     def _articles(self, agreement: Agreement) -> Card:
         _ = self.look.catalogue.gettext
-        numbered = [
-            _("Article {no}: {heading}").format(no=no, heading=heading)
-            for no, heading in enumerate(agreement.articles, 1)
-        ]
-        return self._list_card(_("Articles"), numbered)
+        return self._list_card(_("Articles"), list(agreement.articles))
 
     def _list_card(self, title: str, lines: list[str]) -> Card:
         card = Card(pad=20, gap=10)

@@ -13,7 +13,7 @@ from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
 from liaison_desktop.ui.widgets.text import TextKind, label, picture
 
-_CARD_WIDTH = 320
+_CARD_WIDTH = 340
 
 
 class FirstStartScreen(Screen):
@@ -65,7 +65,7 @@ class FirstStartScreen(Screen):
 
     def _card(self, icon: Icon, title: str, text: str) -> Card:
         card = Card(pad=24, gap=10)
-        card.setFixedWidth(_CARD_WIDTH)
+        card.setMinimumWidth(_CARD_WIDTH)
         card.box.addWidget(picture(self.look.icons.pixmap(icon, self.look.tokens.accent, 28)))
         card.box.addWidget(label(title, TextKind.HEADING))
         words = label(text, TextKind.QUIET, wrap=True)

@@ -19,6 +19,9 @@ from liaison_desktop.ui.widgets.search_field import SearchField
 from liaison_desktop.ui.widgets.text import hairline
 
 _LIST_WIDTH = 312
+MARGIN = 24
+GUTTER = 14
+"""Room at the end of a record, where its scroll bar appears."""
 
 
 class ListScreen(Screen):
@@ -43,6 +46,7 @@ class ListScreen(Screen):
         self.detail = QWidget()
         self.detail_box = QVBoxLayout(self.detail)
         self.detail_box.setContentsMargins(0, 0, 0, 0)
+        self.detail_box.setSpacing(0)
         self._lay_out()
 
     def page(self, request: PageRequest) -> Page[Any]:
@@ -104,8 +108,13 @@ class ListScreen(Screen):
         splitter.setSizes([_LIST_WIDTH, 800])
         card.setMinimumWidth(260)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 22, 24, 22)
+        box.setContentsMargins(*self._margins())
         box.addWidget(splitter)
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        mirrored = self.look.direction == Qt.LayoutDirection.RightToLeft
+        start, end = MARGIN, MARGIN - GUTTER
+        return (end, 22, start, 22) if mirrored else (start, 22, end, 22)
 
     def _read_list(self) -> None:
         words = self._search.text().strip()

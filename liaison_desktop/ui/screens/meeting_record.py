@@ -9,6 +9,7 @@ from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.agenda_item import AgendaItemCard
+from liaison_desktop.ui.screens.list_screen import GUTTER
 from liaison_desktop.ui.screens.roll_call import RollCallCard
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.card import Card, Scroll, row
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.meetings import MeetingRecord
 
 _ROLL_CALL_WIDTH = 296
+_GAP = 16
 
 
 class MeetingRecordView(QWidget):
@@ -29,7 +31,7 @@ class MeetingRecordView(QWidget):
     def __init__(self, record: "MeetingRecord", context: Context) -> None:
         super().__init__()
         look = context.look
-        items = Scroll()
+        items = Scroll(gutter=_GAP)
         items.box.addWidget(_head(record.meeting, look))
         assessed = {item.no: item for item in record.assessment.items}
         for item in record.meeting.items:
@@ -40,13 +42,14 @@ class MeetingRecordView(QWidget):
         items.box.addStretch(1)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(16)
+        box.setSpacing(0)
         box.addWidget(items, 1)
         if record.meeting.attendees:
             roll = RollCallCard(record.meeting, record.assessment, look)
             roll.setFixedWidth(_ROLL_CALL_WIDTH)
             roll.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             box.addWidget(roll)
+            box.addSpacing(GUTTER)
 
 
 def _head(meeting: Meeting, look: Look) -> Card:

@@ -8,10 +8,11 @@ from liaison_desktop.domain.listings import MinutesRow, Page, PageRequest
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
-from liaison_desktop.ui.screens.list_screen import ListScreen
+from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper, read_minutes_paper
 from liaison_desktop.ui.screens.minutes_view import MinutesView
 from liaison_desktop.ui.widgets.buttons import button
+from liaison_desktop.ui.widgets.card import row
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.wording import minutes_chip, number_of_year
 
@@ -34,7 +35,7 @@ class MinutesScreen(ListScreen):
         super().__init__(context, hint=_("Search in minutes"), empty=empty)
         self.view = MinutesView(context)
         self.view.hide()
-        self.detail_box.addWidget(self.view)
+        self.detail_box.addLayout(row(self.view, GUTTER, gap=0))
 
     @property
     def title(self) -> str:

@@ -13,7 +13,7 @@ from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
-from liaison_desktop.ui.screens.list_screen import ListScreen
+from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
@@ -81,7 +81,7 @@ class PeopleScreen(ListScreen):
     def show_record(self, record: "PersonDetail") -> None:
         """Show one person."""
         clear(self.detail_box)
-        scroll = Scroll()
+        scroll = Scroll(gutter=GUTTER)
         scroll.box.addWidget(self._person_card(record))
         scroll.box.addWidget(self._terms_card(record.memberships))
         scroll.box.addStretch(1)

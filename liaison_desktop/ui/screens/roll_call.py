@@ -134,7 +134,7 @@ class RollCallCard(Card):
         if attendee.substitute:
             parts = [_("for {name}").format(name=self._look.formats.isolate(attendee.full_name))]
         elif attendee.role is not Role.MEMBER:
-            parts.append(label_of(attendee.role))
+            parts.insert(0, label_of(attendee.role))
         for interval in attendee.intervals:
             if interval.arrived is not None:
                 time = self._look.formats.isolate(self._look.formats.time(interval.arrived))

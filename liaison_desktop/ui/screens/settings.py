@@ -12,6 +12,7 @@ from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.forms.field import Field
 from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.screens.list_screen import GUTTER
 from liaison_desktop.ui.screens.screen import Screen
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
@@ -38,11 +39,11 @@ class SettingsScreen(Screen):
         self.theme = QComboBox()
         self._store_facts = column(gap=0)
         self._key_lines = column(gap=10)
-        scroll = Scroll()
+        scroll = Scroll(gutter=GUTTER)
         for card in (self._window_card(), self._store_card(), self._keys_card()):
             scroll.box.addWidget(card)
         scroll.box.addStretch(1)
-        scroll.setMaximumWidth(_WIDTH)
+        scroll.setMaximumWidth(_WIDTH + GUTTER)
         box = row(gap=0)
         box.addWidget(scroll, 4)
         box.addStretch(1)

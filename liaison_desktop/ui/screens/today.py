@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.listings import DecisionRow, PageRequest
+from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.screens.list_screen import GUTTER
 from liaison_desktop.ui.screens.screen import PrimaryAction, Screen
 from liaison_desktop.ui.screens.task_lines import TaskLine
 from liaison_desktop.ui.screens.today_cards import (
@@ -16,7 +18,7 @@ from liaison_desktop.ui.screens.today_cards import (
     decisions_card,
     next_meeting_card,
 )
-from liaison_desktop.ui.widgets.card import Card, Scroll, clear
+from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.widgets.text import TextKind, hairline, label
 from liaison_desktop.ui.wording import today
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from liaison_desktop.services.today import Overview
 
 _SIDE_WIDTH = 356
-_DECISIONS = 5
+_GAP = 18
+_DECISIONS_READ = 20
+_DECISIONS_SHOWN = 4
+_DECIDED = frozenset({Outcome.ADOPTED, Outcome.REJECTED, Outcome.NOT_QUORATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,18 @@ class TodayScreen(Screen):
         _ = self.look.catalogue.gettext
         self.subtitle = self.look.formats.full_date(today())
         self.primary = PrimaryAction(_("Import a file"), Icon.IMPORT, context.desk.import_file)
-        self._main = Scroll()
-        self._side = Scroll()
-        self._side.setFixedWidth(_SIDE_WIDTH)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(24, 22, 24, 22)
-        box.setSpacing(20)
-        box.addWidget(self._main, 1)
-        box.addWidget(self._side)
+        self._main = column(gap=_GAP)
+        self._side = column(gap=_GAP)
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        side.setLayout(self._side)
+        columns = row(gap=_GAP)
+        columns.addLayout(self._main, 1)
+        columns.addWidget(side)
+        scroll = Scroll(pad=22, gutter=GUTTER)
+        scroll.box.addLayout(columns)
+        box = row(scroll)
+        self.setLayout(box)
 
     @property
     def title(self) -> str:
@@ -61,30 +70,30 @@ class TodayScreen(Screen):
     def refresh(self) -> None:
         """Read what needs the secretary."""
         services, committee_id = self.context.services, self.committee_id
-        request = PageRequest(committee_id=committee_id, limit=_DECISIONS)
+        request = PageRequest(committee_id=committee_id, limit=_DECISIONS_READ)
 
         def read() -> _Day:
             overview = services.today.overview(committee_id, today())
-            return _Day(overview, services.meetings.decisions(request).rows)
+            decisions = services.meetings.decisions(request).rows
+            decided = [row for row in decisions if row.outcome in _DECIDED]
+            return _Day(overview, tuple(decided[:_DECISIONS_SHOWN]))
 
         self.context.jobs.read(read, self._show, owner=self)
 
     def _show(self, day: _Day) -> None:
         overview = day.overview
-        clear(self._main.box)
-        clear(self._side.box)
+        clear(self._main)
+        clear(self._side)
         if overview.next_meeting is not None:
             card = next_meeting_card(overview.next_meeting, overview.days_until or 0, self.context)
-            self._main.box.addWidget(card)
-        self._main.box.addWidget(self._tasks(overview))
-        self._main.box.addStretch(1)
+            self._main.addWidget(card)
+        self._main.addWidget(self._tasks(overview))
+        self._main.addStretch(1)
         if overview.composition:
-            self._side.box.addWidget(
-                composition_card(overview.composition, self.committee, self.look)
-            )
+            self._side.addWidget(composition_card(overview.composition, self.committee, self.look))
         if day.decisions:
-            self._side.box.addWidget(decisions_card(day.decisions, self.context))
-        self._side.box.addStretch(1)
+            self._side.addWidget(decisions_card(day.decisions, self.context))
+        self._side.addStretch(1)
 
     def _tasks(self, overview: "Overview") -> QWidget:
         _ = self.look.catalogue.gettext

@@ -103,9 +103,9 @@ def decisions_card(decisions: Sequence[DecisionRow], context: Context) -> Card:
 
 
 def _decision(decision: DecisionRow, look: Look) -> QVBoxLayout:
-    number = look.formats.isolate(decision.number)
     day = look.formats.long_date(decision.date)
-    top = row(label(f"{number} · {day}" if number else day, TextKind.QUIET), None)
+    about = f"{look.formats.isolate(decision.number)} · {day}" if decision.number else day
+    top = row(label(about, TextKind.QUIET), None)
     top.addWidget(Chip(look.labels.label(decision.outcome), OUTCOME_TONES[decision.outcome], look))
     words = label(_shortened(decision.text), wrap=True)
     words.setToolTip(decision.text)

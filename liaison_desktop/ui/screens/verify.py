@@ -12,6 +12,7 @@ from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.screens.list_screen import GUTTER
 from liaison_desktop.ui.screens.screen import PrimaryAction, Screen
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
@@ -92,12 +93,12 @@ class VerifyScreen(Screen):
             _("&Trust a certificate"), self._ask_for_anchor, self.look, icon=Icon.KEY
         )
         self._trust.hide()
-        self._scroll = Scroll()
+        self._scroll = Scroll(gutter=GUTTER)
         self._scroll.box.addWidget(self._zone)
         self._scroll.box.addWidget(self.notice)
         self._scroll.box.addLayout(row(self._trust, None))
         self._scroll.box.addStretch(1)
-        self._scroll.setMaximumWidth(_WIDTH)
+        self._scroll.setMaximumWidth(_WIDTH + GUTTER)
         box = row(None, gap=0)
         box.insertWidget(0, self._scroll, 4)
         box.setContentsMargins(24, 22, 24, 22)

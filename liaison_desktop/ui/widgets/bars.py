@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from liaison_desktop.ui.look import Look
-from liaison_desktop.ui.widgets.text import ElidedLabel, TextKind, label
+from liaison_desktop.ui.widgets.text import TextKind, label
 
 _THICK = 8
 
@@ -59,13 +59,12 @@ class Bars(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(1, 1)
         longest = max((bar.total for bar in bars), default=1)
         for place, bar in enumerate(bars):
             figure = str(bar.total) if bar.filled == bar.total else f"{bar.filled}/{bar.total}"
             number = label(look.formats.isolate(figure), TextKind.QUIET)
             number.setAccessibleName(f"{bar.name}: {figure}")
-            grid.addWidget(ElidedLabel(bar.name), place, 0)
+            grid.addWidget(label(bar.name), place, 0)
             grid.addWidget(_Strip(bar, longest, look), place, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(number, place, 2)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 
+_SMALL = 16
+_GAP = 5
+
 
 def button(
     text: str,
@@ -24,8 +27,9 @@ def button(
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     if icon is not None:
         colour = look.tokens.on_accent if primary else look.tokens.ink
-        made.setIcon(look.icons.icon(icon, colour, size=16))
-        made.setIconSize(QSize(16, 16))
+        drawn = look.icons.beside_text(icon, (colour, colour), look.direction, _SMALL, _GAP)
+        made.setIcon(drawn)
+        made.setIconSize(QSize(_SMALL + _GAP, _SMALL))
     made.clicked.connect(lambda _checked=False: clicked())
     return made
 

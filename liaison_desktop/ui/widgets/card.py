@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 PAD = 16
+_BAR = 10
+"""Width of a scroll bar in the style sheet."""
 
 
 class Card(QFrame):
@@ -29,24 +31,37 @@ class Card(QFrame):
 
 
 class Scroll(QScrollArea):
-    """A column that scrolls when it is taller than its place, and is never wider."""
+    """A column that scrolls when it is taller than its place.
 
-    def __init__(self, *, gap: int = PAD, pad: int = 0) -> None:
+    ``gutter`` is room kept at the end for the scroll bar, so that nothing moves when it appears.
+    """
+
+    def __init__(self, *, gap: int = PAD, pad: int = 0, gutter: int = 0) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._column = QWidget()
-        self._column.setObjectName("column")
-        self.box = QVBoxLayout(self._column)
-        self.box.setContentsMargins(pad, pad, pad, pad)
+        self._pad = pad
+        self._gutter = gutter
+        column = QWidget()
+        column.setObjectName("column")
+        self.box = QVBoxLayout(column)
         self.box.setSpacing(gap)
-        self.setWidget(self._column)
+        self.setWidget(column)
+        self._keep_gutter()
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._keep_gutter())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hold the column to the width that is there, so that its texts wrap."""
-        self._column.setMaximumWidth(self.viewport().width())
-        super().resizeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the reading direction is known."""
+        super().showEvent(event)
+        self._keep_gutter()
+
+    def _keep_gutter(self) -> None:
+        shown = self.verticalScrollBar().maximum() > 0
+        end = max(self._gutter - (_BAR if shown else 0), 0) + self._pad
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (end, self._pad) if mirrored else (self._pad, end)
+        self.box.setContentsMargins(left, self._pad, right, self._pad)
 
 
 def row(*parts: QWidget | QLayout | int | None, gap: int = 8) -> QHBoxLayout:

@@ -27,13 +27,21 @@ def chip_width(text: str, *, icon: bool = False) -> int:
 
 
 def paint_chip(
-    painter: QPainter, rect: QRect, text: str, tone: Tone, look: Look, icon: Icon | None = None
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    tone: Tone,
+    look: Look,
+    icon: Icon | None = None,
+    *,
+    selected: bool = False,
 ) -> None:
-    """Draw a chip that fills the rectangle."""
+    """Draw a chip that fills the rectangle; on a selected row it must not sink into the ground."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(look.tokens.ground_of(tone)))
+    sunk = selected and tone in (Tone.ACCENT, Tone.NEUTRAL)
+    painter.setBrush(QColor(look.tokens.surface if sunk else look.tokens.ground_of(tone)))
     painter.drawRoundedRect(QRectF(rect), rect.height() / 2, rect.height() / 2)
     inner = rect.adjusted(_PAD, 0, -_PAD, 0)
     mirrored = look.direction == Qt.LayoutDirection.RightToLeft

@@ -1,7 +1,7 @@
 """Names with their values, one below the other."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from liaison_desktop.ui.widgets.text import TextKind, label, selectable
 
@@ -24,7 +24,9 @@ class Facts(QWidget):
         place = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(label(name, TextKind.QUIET), place, 0, top)
-        if isinstance(value, QWidget):
+        if isinstance(value, QLabel) and value.wordWrap():
+            self._grid.addWidget(value, place, 1)
+        elif isinstance(value, QWidget):
             self._grid.addWidget(value, place, 1, Qt.AlignmentFlag.AlignLeading | top)
         else:
             self._grid.addWidget(selectable(label(value, wrap=True)), place, 1)

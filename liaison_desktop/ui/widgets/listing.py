@@ -17,6 +17,7 @@ from liaison_desktop.ui.fonts import font
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.models.paged import FACE_ROLE, Face
 from liaison_desktop.ui.widgets.chip import HEIGHT, chip_width, paint_chip
+from liaison_desktop.ui.widgets.text import reading_start
 
 ROW_HEIGHT = 56
 _PAD = 16
@@ -50,10 +51,12 @@ class RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         self._paint_ground(painter, rect, state)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
         inner = rect.adjusted(_PAD, 0, -_PAD, 0)
         start, end = 0, inner.width()
         if face.initials:
-            self._paint_initials(painter, self._part(inner, start, _ROUND), face.initials)
+            area = self._part(inner, start, _ROUND)
+            self._paint_initials(painter, area, face.initials, selected=selected)
             start += _ROUND + _GAP
         if self._lead_width:
             self._paint_lead(painter, self._part(inner, start, self._lead_width), face)
@@ -63,7 +66,9 @@ class RowDelegate(QStyledItemDelegate):
             area = self._part(inner, end - width, width)
             top = area.center().y() - HEIGHT // 2 + 1
             chip = QRect(area.left(), top, width, HEIGHT)
-            paint_chip(painter, chip, face.chip, face.tone, self._look, face.icon)
+            paint_chip(
+                painter, chip, face.chip, face.tone, self._look, face.icon, selected=selected
+            )
             end -= width + _GAP
         self._paint_words(painter, self._part(inner, start, end - start), face)
         painter.restore()
@@ -90,12 +95,14 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(3, 3, -3, -4), 6, 6)
 
-    def _paint_initials(self, painter: QPainter, area: QRect, letters: str) -> None:
+    def _paint_initials(
+        self, painter: QPainter, area: QRect, letters: str, *, selected: bool
+    ) -> None:
         tokens = self._look.tokens
         round_ = QRectF(area.left(), area.center().y() - _ROUND / 2, _ROUND, _ROUND)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent_ground))
+        painter.setBrush(QColor(tokens.surface if selected else tokens.accent_ground))
         painter.drawEllipse(round_)
         painter.setPen(QColor(tokens.accent))
         painter.setFont(font(12, QFont.Weight.DemiBold))
@@ -123,8 +130,7 @@ class RowDelegate(QStyledItemDelegate):
     def _line(self, painter: QPainter, area: QRect, text: str, face: QFont) -> None:
         painter.setFont(face)
         shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        flags = reading_start(self._look.direction) | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(self._look.direction)
         painter.drawText(area, flags, shown)
 

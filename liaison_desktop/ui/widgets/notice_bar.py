@@ -18,25 +18,28 @@ _ICONS = {
 }
 
 
-class NoticeBar(QFrame):
+class NoticeBar(QWidget):
     """One sentence in a tone, hidden while there is none."""
 
-    def __init__(self, look: Look, *, closable: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+        super().__init__()
+        _ = look.catalogue.gettext
         self._look = look
-        self.setObjectName("notice")
+        self._frame = QFrame()
+        self._frame.setObjectName("notice")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._picture = label("")
         self._sentence = label("", wrap=True)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(12, 8, 8, 8)
+        box = QHBoxLayout(self._frame)
+        box.setContentsMargins(12, 6, 6, 6)
         box.setSpacing(10)
         box.addWidget(self._picture)
         box.addWidget(self._sentence, 1)
-        if closable:
-            _ = look.catalogue.gettext
-            box.addWidget(icon_button(Icon.CLOSE, _("Close the message"), self.hide, look))
+        box.addWidget(icon_button(Icon.CLOSE, _("Close the message"), self.hide, look))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(*margins)
+        outer.addWidget(self._frame)
         self.hide()
 
     @property
@@ -50,7 +53,7 @@ class NoticeBar(QFrame):
         self._picture.setPixmap(self._look.icons.pixmap(_ICONS[tone], colour))
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
-        self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._frame.setProperty("tone", tone.value)
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
         self.show()

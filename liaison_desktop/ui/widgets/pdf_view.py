@@ -21,6 +21,7 @@ from liaison_desktop.ui.widgets.pdf_pages import PageSize, page_sizes, render_pa
 
 _MARGIN = 24
 _GAP = 20
+_CORNER = 11
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _KEPT = 12
 """Pictures of pages kept; a page at 100 % is about 4 MB."""
@@ -84,6 +85,7 @@ class PdfView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pages in view; ask for pictures that are missing."""
         painter = QPainter(self.viewport())
+        self._paint_ground(painter)
         for page, place in enumerate(self._places()):
             if place.intersects(self.viewport().rect()):
                 self._paint_page(painter, page, place)
@@ -162,9 +164,21 @@ class PdfView(QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(view.width())
         view.update()
 
+    def _paint_ground(self, painter: QPainter) -> None:
+        """The ground follows the round corner of the card at its foot."""
+        mirrored = self._look.direction == Qt.LayoutDirection.RightToLeft
+        beyond = 2 * _CORNER
+        left, right = (-beyond, 0) if mirrored else (0, beyond)
+        ground = QRectF(self.viewport().rect()).adjusted(left, -beyond, right, 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.tokens.ground))
+        painter.drawRoundedRect(ground, _CORNER, _CORNER)
+
     def _paint_page(self, painter: QPainter, page: int, place: QRect) -> None:
         tokens = self._look.tokens
         painter.setPen(QPen(QColor(tokens.hairline), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.fillRect(place, QColor("#FFFFFF"))
         painter.drawRect(QRectF(place).adjusted(-0.5, -0.5, 0.5, 0.5))
         wanted = _Picture(page, round(self._scale() * self.devicePixelRatioF(), 3))

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from liaison_desktop.ui.fonts import font
 
-_LINE_HEIGHT = 150
-"""Per cent."""
+_LINE_HEIGHT = 118
+"""Per cent of the font's own 1.36, which makes 1.6."""
 
 
 class ReadingText(QTextEdit):
@@ -51,3 +51,7 @@ class ReadingText(QTextEdit):
         loose.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         loose.setBottomMargin(8)
         cursor.mergeBlockFormat(loose)
+        last = QTextBlockFormat()
+        last.setBottomMargin(0)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.mergeBlockFormat(last)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.widgets.text import reading_start
 
 PAUSE_MS = 180
 
@@ -24,6 +25,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
+        self.setAlignment(reading_start(look.direction))
         glass = QAction(look.icons.icon(Icon.SEARCH, look.tokens.quiet), "", self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)

@@ -2,11 +2,9 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
-
-from liaison_desktop.ui.look import Look
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 
 class TextKind(StrEnum):
@@ -28,16 +26,37 @@ class TextKind(StrEnum):
     KEY = "key"
 
 
+class Words(QLabel):
+    """A label whose text stands at the reading start of the window, in whatever script it is.
+
+    Qt would set a Latin name in an Arabic window at the left.
+    """
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's direction."""
+        super().changeEvent(event)
+        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+        if event.type() == QEvent.Type.LayoutDirectionChange and not centred:
+            vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(reading_start(self.layoutDirection()) | vertical)
+
+
+def reading_start(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """The side at which lines start, whatever script they are in."""
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
 def label(text: str, kind: TextKind = TextKind.BODY, *, wrap: bool = False) -> QLabel:
     """A label of plain text; ``wrap`` lets it use several lines."""
-    made = QLabel(text)
+    made = Words(text)
     made.setProperty("kind", kind.value)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        policy.setHorizontalPolicy(QSizePolicy.Policy.MinimumExpanding)
         made.setSizePolicy(policy)
         made.setMinimumWidth(1)
     return made
@@ -77,13 +96,8 @@ class ElidedLabel(QLabel):
         metrics = self.fontMetrics()
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().windowText().color())
-        flags = Qt.AlignmentFlag.AlignVCenter | self._leading()
+        flags = Qt.AlignmentFlag.AlignVCenter | reading_start(self.layoutDirection())
         painter.drawText(self.rect(), flags, text)
-
-    def _leading(self) -> Qt.AlignmentFlag:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def picture(pixmap: QPixmap, name: str = "") -> QLabel:
@@ -114,9 +128,3 @@ def initials(name: str) -> str:
     words = [word for word in name.split() if word[:1].isalpha()]
     letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
     return "".join(letters).upper()
-
-
-def name_widget(widget: QWidget, name: str, look: Look) -> None:
-    """Name a control for screen readers, and lay it out in the window's direction."""
-    widget.setAccessibleName(name)
-    widget.setLayoutDirection(look.direction)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from liaison_desktop.domain.assessment import SignatoryFunction
 from liaison_desktop.domain.signatures import Modification, SignatureReport
 from liaison_desktop.i18n.signatures import SignatureSentences
 from liaison_desktop.ui.icons import Icon
@@ -71,9 +72,16 @@ class VerdictCard(Card):
         _ = self._look.catalogue.gettext
         for field in fields:
             self.box.addWidget(hairline())
-            line = row(label(field, TextKind.STRONG), None)
+            line = row(label(self._function(field), TextKind.STRONG), None)
             line.addWidget(Chip(_("Not signed yet"), Tone.NEUTRAL, self._look))
             self.box.addLayout(line)
+
+    def _function(self, field: str) -> str:
+        """In which function a field is signed, as far as its name tells."""
+        name = field.partition("-")[0]
+        if name in set(SignatoryFunction):
+            return self._look.labels.label(SignatoryFunction(name))
+        return field
 
     def _facts(self, verified: "VerifiedFile") -> Facts:
         _ = self._look.catalogue.gettext

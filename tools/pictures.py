@@ -1,0 +1,238 @@
+"""Pictures of every screen, in each language and direction, light and dark: to be looked at.
+
+``python tools/pictures.py [--out build/pictures] [--only minutes]`` needs no display.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from liaison_desktop.bootstrap import compose_services
+from liaison_desktop.db.store import Store
+from liaison_desktop.domain.papers import Paper
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.paths import resources
+from liaison_desktop.services.keys import CreateKey
+from liaison_desktop.services.minutes import FileMinutes, SignPaper
+from liaison_desktop.services.services import Services
+from liaison_desktop.settings import Settings
+from liaison_desktop.ui.application import make_look, prepare, tokens_of, wear
+from liaison_desktop.ui.context import Context, Place
+from liaison_desktop.ui.dialogs.confirm import ConfirmDialog
+from liaison_desktop.ui.dialogs.crash import CrashDialog
+from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
+from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
+from liaison_desktop.ui.dialogs.sign import SignDialog
+from liaison_desktop.ui.jobs import Jobs
+from liaison_desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+LANGUAGES = ("en", "it", "ar")
+THEMES = ("light", "dark")
+SIZE = (1360, 860)
+SIGNED = "borgolume/3-2026"
+DRAFT = "borgolume/borgolume-2026-4"
+_PATIENCE_S = 30.0
+_STILL_ROUNDS = 12
+_PASSPHRASE = "only for pictures"  # noqa: S105 - a key made for one picture
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where the window stands when its picture is taken."""
+
+    name: str
+    place: Place
+    committee: str = "borgolume"
+    meeting: str = ""
+
+
+SCENES = (
+    Scene("today", Place.TODAY),
+    Scene("today-all", Place.TODAY, committee=""),
+    Scene("meetings", Place.MEETINGS, meeting=SIGNED),
+    Scene("meetings-draft", Place.MEETINGS, meeting=DRAFT),
+    Scene("meetings-all", Place.MEETINGS, committee=""),
+    Scene("minutes", Place.MINUTES, meeting=SIGNED),
+    Scene("minutes-draft", Place.MINUTES, meeting=DRAFT),
+    Scene("minutes-all", Place.MINUTES, committee=""),
+    Scene("agreements", Place.AGREEMENTS),
+    Scene("people", Place.PEOPLE),
+    Scene("verify", Place.VERIFY),
+    Scene("settings", Place.SETTINGS),
+)
+
+
+class Photographer:
+    """One window in one language and theme."""
+
+    def __init__(self, services: Services, language: str, theme: str, out: Path) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - made in main
+        self._services = services
+        self._out = out / f"{language}-{theme}"
+        self._out.mkdir(parents=True, exist_ok=True)
+        tokens = tokens_of(theme)
+        wear(application, tokens, resources())
+        self._look = make_look(language, tokens, resources())
+        self._jobs = Jobs()
+        self._jobs.broke.connect(_complain)
+        self._jobs.failed.connect(_complain)
+        self.window = MainWindow(self._jobs, self._look, Settings(theme=theme, committee_key="borgolume"))
+        self.window.resize(*SIZE)
+        self.window.show()
+        self.window.start(lambda: services)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing has been under way for some rounds of events."""
+        end = time.monotonic() + _PATIENCE_S
+        still = 0
+        while still < _STILL_ROUNDS:
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            still = 0 if self._jobs.busy else still + 1
+            if time.monotonic() > end:
+                raise TimeoutError("a job does not end")
+            time.sleep(0.01)
+
+    def take(self, name: str) -> None:
+        """Save a picture of the window."""
+        self.settle()
+        self.window.grab().save(str(self._out / f"{name}.png"))
+
+    def scene(self, scene: Scene) -> None:
+        """Go somewhere and take a picture."""
+        committees = {c.key: c.id for c in self._services.committees.all()}
+        self.window.switch_committee(committees.get(scene.committee))
+        target: UUID | None = None
+        if scene.meeting:
+            target = self._services.meetings.by_ref(scene.meeting).id
+        self.window.go(scene.place, target)
+        self.take(scene.name)
+
+    def dialogs(self, paper: Paper, file: Path) -> None:
+        """Take pictures of the dialogs."""
+        context = Context(self._services, self._jobs, self._look, self.window)
+        signatories = self._services.meetings.record(paper.meeting_id).signatories
+        report = self._services.imports.import_file(file)
+        makers: dict[str, Callable[[], QDialog]] = {
+            "dialog-sign": lambda: SignDialog(paper, signatories, context, self.window),
+            "dialog-create-key": lambda: CreateKeyDialog(context, self.window),
+            "dialog-import": lambda: ImportResultDialog(report, self._look, self.window),
+            "dialog-crash": lambda: CrashDialog(ValueError("example"), self._look, self.window),
+            "dialog-confirm": lambda: ConfirmDialog(
+                self._look, self.window, title="Make final?", text="It is locked.", verb="Do it"
+            ),
+        }
+        for name, make in makers.items():
+            dialog = make()
+            dialog.open()
+            self.settle()
+            dialog.grab().save(str(self._out / f"{name}.png"))
+            dialog.close()
+
+    def close(self) -> None:
+        """Close the window."""
+        self._jobs.close()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _complain(error: BaseException) -> None:
+    traceback.print_exception(error)
+
+
+def open_services(folder: Path) -> Services:
+    """A new store in a folder, with everything over it."""
+    folder.mkdir()
+    store = Store.open(folder / "committees.sqlite3", create=True)
+    return compose_services(store, folder, "pictures", Catalogue)
+
+
+def sign_half(services: Services) -> Paper:
+    """The minutes of the Italian committee, signed by the first of the two who sign."""
+    meeting = services.meetings.by_ref(SIGNED)
+    paper = services.minutes.file(FileMinutes(meeting_id=meeting.id))
+    signatories = services.meetings.record(meeting.id).signatories
+    key = services.keys.create(
+        CreateKey(
+            name=signatories[-1].name, organisation=meeting.committee_name, passphrase=_PASSPHRASE
+        )
+    )
+    return services.minutes.sign(
+        SignPaper(
+            paper_id=paper.id,
+            field=signatories[-1].field,
+            key_path=key.path,
+            passphrase=_PASSPHRASE,
+        )
+    )
+
+
+def main() -> None:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("build/pictures"))
+    parser.add_argument("--only", default="", help="part of a scene's name")
+    parser.add_argument("--language", default="", help="one language only")
+    parser.add_argument("--theme", default="", help="one theme only")
+    chosen = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    prepare(QApplication(sys.argv[:1]), resources())
+    with tempfile.TemporaryDirectory() as folder:
+        empty = open_services(Path(folder, "empty"))
+        services = open_services(Path(folder, "full"))
+        services.demonstration.install()
+        paper = sign_half(services)
+        services.store.backup()
+        signed = services.minutes.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
+        for language in LANGUAGES:
+            for theme in THEMES:
+                if chosen.language in ("", language) and chosen.theme in ("", theme):
+                    _take_all(services, empty, paper, signed, language, theme, chosen)
+
+
+def _take_all(
+    services: Services,
+    empty: Services,
+    paper: Paper,
+    signed: Path,
+    language: str,
+    theme: str,
+    chosen: argparse.Namespace,
+) -> None:
+    if chosen.only in "first-start":
+        photographer = Photographer(empty, language, theme, chosen.out)
+        photographer.take("first-start")
+        photographer.close()
+    photographer = Photographer(services, language, theme, chosen.out)
+    for scene in SCENES:
+        if chosen.only in scene.name:
+            photographer.scene(scene)
+    if chosen.only in "verify-signed":
+        photographer.window.go(Place.VERIFY)
+        photographer.window.places.screen(Place.VERIFY).verify(signed)
+        photographer.take("verify-signed")
+    if chosen.only in "dialogs":
+        photographer.dialogs(paper, resources() / "demo" / "it.json")
+    photographer.close()
+
+
+if __name__ == "__main__":
+    main()
