@@ -82,23 +82,23 @@ def signatories(meeting: Meeting) -> tuple[Signatory, ...]:
     """Who signs the minutes by the committee's rules, each once, in the order of the page.
 
     ``all_present`` is the chair and every voting seat that was represented at any time (Denmark,
-    § 13 kommunestyrelsesloven); the secretary signs only where the rules say so.
-
-    Raises:
-        KeyError: the chair's or the secretary's seat is not on the sheet.
+    § 13 kommunestyrelsesloven); the secretary signs only where the rules say so. A meeting that is
+    only planned has no sheet yet, so nobody signs.
     """
-    seats: dict[UUID, SignatoryFunction] = {}
+    sheet = {attendee.seat_id: attendee for attendee in meeting.attendees}
+    functions: dict[UUID, SignatoryFunction] = {}
     for rule in meeting.rules.signatories:
         for seat, function in _called_upon(rule, meeting):
-            seats.setdefault(seat, function)
+            if seat in sheet:
+                functions.setdefault(seat, function)
     members = 0
     found = []
-    for seat, function in seats.items():
+    for seat, function in functions.items():
         field = function.value
         if function is SignatoryFunction.MEMBER:
             members += 1
             field = f"{field}-{members}"
-        found.append(_signatory(field, function, seat, meeting))
+        found.append(_signatory(field, function, sheet[seat]))
     return tuple(found)
 
 
@@ -134,12 +134,11 @@ def _one_more_member(meeting: Meeting) -> tuple[Attendee, ...]:
     return tuple(sorted(others, key=lambda member: member.constituency in own)[:1])
 
 
-def _signatory(field: str, function: SignatoryFunction, seat: UUID, meeting: Meeting) -> Signatory:
-    attendee = meeting.attendee(seat)
+def _signatory(field: str, function: SignatoryFunction, attendee: Attendee) -> Signatory:
     return Signatory(
         field=field,
         name=attendee.present_name,
         function=function,
-        seat_id=seat,
+        seat_id=attendee.seat_id,
         substitute_for=attendee.full_name if attendee.substitute else "",
     )

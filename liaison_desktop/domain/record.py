@@ -176,7 +176,8 @@ def _action(meeting: Meeting, action: Action) -> Document:
 
 
 def _seat(meeting: Meeting, seat_id: UUID | None) -> str | None:
-    return meeting.attendee(seat_id).seat_key if seat_id else None
+    """The seat's key; ``None`` also where it is not on the sheet, as in a planned meeting."""
+    return next((a.seat_key for a in meeting.attendees if a.seat_id == seat_id), None)
 
 
 def _iso(moment: Any) -> str | None:

@@ -80,3 +80,9 @@ def test_the_document_carries_guests_and_actions() -> None:
     assert document["items"][0]["decision"] is None
     assert (document["opened"], document["chair"], document["secretary"]) == (None, None, None)
     assert document["guests"][0]["name"] == "Ippolito Granasole"
+
+
+def test_a_planned_meeting_has_a_document_too() -> None:
+    document = written(meeting_of([], opened=None, closed=None))
+    assert (document["chair"], document["attendance"]) == (None, [])
+    assert document["quorum"]["established"] is False

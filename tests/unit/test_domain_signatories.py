@@ -104,9 +104,9 @@ def test_a_substitute_signs_with_the_holder_named() -> None:
     assert (minutes_by.name, minutes_by.substitute_for) == ("Member 99", "")
 
 
-def test_an_officer_who_is_not_on_the_sheet_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        signatories(meeting_of(present(1)))
+def test_nobody_signs_for_a_meeting_without_a_sheet() -> None:
+    planned = meeting_of([], rules=rules_of(signatories=tuple(SignatoryRule)))
+    assert signatories(planned) == ()
 
 
 @given(meeting=meetings())
