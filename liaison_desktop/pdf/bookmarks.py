@@ -20,7 +20,6 @@ def write_bookmarks(pdf: Pdf, headings: Sequence[Destination]) -> None:
             siblings = open_items[-1][1].children if open_items else outline.root
             siblings.append(item)
             open_items.append((heading.level, item))
-    pdf.Root.PageMode = Name.UseOutlines
 
 
 def destination_array(pdf: Pdf, heading: Destination) -> Array:

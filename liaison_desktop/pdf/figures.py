@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAXIMUM_HEIGHT: Final = 560.0
 _SPACE: Final = 9.0
+_PLAIN_MODES: Final = ("RGB", "L")
 
 
 class PictureBox(Box):
@@ -25,7 +26,10 @@ class PictureBox(Box):
     space_after = _SPACE
 
     def __init__(self, data: bytes, width: float, node: Node, *, rtl: bool) -> None:
-        self._picture = _opaque(data)
+        opened = _opened(data)
+        # A photograph keeps its compression.
+        self._jpeg = data if opened.format == "JPEG" and opened.mode in _PLAIN_MODES else None
+        self._picture = _opaque(opened)
         self._wanted_width = width
         self._node = node
         self._rtl = rtl
@@ -44,7 +48,8 @@ class PictureBox(Box):
         self._node.attributes["Layout", "BBox"] = tuple(round(edge, 2) for edge in bounds)
         self._node.attributes["Layout", "Placement"] = "Block"
         with canvas.content(self._node):
-            canvas.drawImage(ImageReader(self._picture), left, top - height, drawn_width, height)
+            picture = ImageReader(self._picture if self._jpeg is None else BytesIO(self._jpeg))
+            canvas.drawImage(picture, left, top - height, drawn_width, height)
 
     def _size(self, width: float) -> tuple[float, float]:
         pixels_wide, pixels_high = self._picture.size
@@ -55,8 +60,7 @@ class PictureBox(Box):
         return drawn, height
 
 
-def _opaque(data: bytes) -> "Image":
-    """The picture in RGB on white paper: the colours are sRGB and nothing is transparent."""
+def _opened(data: bytes) -> "Image":
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -64,7 +68,14 @@ def _opaque(data: bytes) -> "Image":
         picture.load()
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
         raise UserError("unreadable_picture") from error
-    if picture.mode in ("RGB", "L"):
+    return picture
+
+
+def _opaque(picture: "Image") -> "Image":
+    """The picture in RGB on white paper: the colours are sRGB and nothing is transparent."""
+    from PIL import Image
+
+    if picture.mode in _PLAIN_MODES:
         return picture
     paper = Image.new("RGBA", picture.size, "white")
     paper.alpha_composite(picture.convert("RGBA"))

@@ -1,9 +1,10 @@
 """The bundled fonts: what they cover, and text shaped by HarfBuzz into glyphs."""
 
 import struct
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,8 @@ from typing import Any, Final
 import uharfbuzz as hb
 
 PLACEHOLDER: Final = "\ufffd"
+
+_WORDS_KEPT: Final = 50_000
 
 # Noto Naskh Arabic draws smaller letters than Noto Sans at the same size.
 _NASKH_SCALE: Final = 1.15
@@ -62,7 +65,7 @@ class Face:
         self._font: Any = hb.Font(self.hb_face)
         self._per_mille: float = 1000 / self.hb_face.upem
         self._covered: frozenset[int] = frozenset(self.hb_face.unicodes)
-        self._shaped: dict[tuple[str, bool, str], tuple[Glyph, ...]] = {}
+        self._shape_once = lru_cache(_WORDS_KEPT)(self._shape)
 
     def covers(self, character: str) -> bool:
         """Whether the font has a glyph for the character."""
@@ -70,11 +73,7 @@ class Face:
 
     def shape(self, text: str, *, rtl: bool, language: str) -> tuple[Glyph, ...]:
         """The glyphs of a text of one direction, from left to right."""
-        key = (text, rtl, language)
-        glyphs = self._shaped.get(key)
-        if glyphs is None:
-            glyphs = self._shaped[key] = self._shape(text, rtl, language)
-        return glyphs
+        return self._shape_once(text, rtl, language)
 
     def placeholder(self, character: str) -> Glyph:
         """The visible sign for a character that no font has; it still stands for that character."""
@@ -112,28 +111,42 @@ class Face:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer)
-        texts = _cluster_texts(text, {info.cluster for info in buffer.glyph_infos})
+        texts = _glyph_texts(text, [info.cluster for info in buffer.glyph_infos], rtl)
         return tuple(
             Glyph(
                 number=info.codepoint,
-                # Of several glyphs that stand for one letter, the first tells its text.
-                text=texts.pop(info.cluster, ""),
+                text=told,
                 advance=place.x_advance * self._per_mille,
                 width=self._font.get_glyph_h_advance(info.codepoint) * self._per_mille,
                 dx=place.x_offset * self._per_mille,
                 dy=place.y_offset * self._per_mille,
             )
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            for info, place, told in zip(
+                buffer.glyph_infos, buffer.glyph_positions, texts, strict=True
+            )
         )
 
 
-def _cluster_texts(text: str, starts: set[int]) -> dict[int, str]:
-    """The characters of each cluster; those that HarfBuzz left out belong to the one before."""
-    places = [*sorted(starts), len(text)]
-    texts = {start: text[start:end] for start, end in pairwise(places)}
-    if starts:
-        texts[places[0]] = text[: places[1]]
-    return texts
+def _glyph_texts(text: str, clusters: Sequence[int], rtl: bool) -> list[str]:
+    """The characters that each glyph stands for, so that together they tell the text once.
+
+    A cluster is the place in the text where HarfBuzz says that a glyph begins. Glyphs that share one
+    get a character each, in logical order, and the last of them what is left.
+    """
+    if not clusters:
+        return []
+    starts = sorted(set(clusters))
+    places = [0, *starts[1:], len(text)]
+    parts = [text[start:end] for start, end in pairwise(places)]
+    left = dict(zip(starts, parts, strict=True))
+    waiting = Counter(clusters)
+    texts = []
+    for cluster in reversed(clusters) if rtl else clusters:
+        waiting[cluster] -= 1
+        told = left[cluster][:1] if waiting[cluster] else left[cluster]
+        left[cluster] = left[cluster][len(told) :]
+        texts.append(told)
+    return texts[::-1] if rtl else texts
 
 
 class Fonts:
@@ -154,7 +167,7 @@ class Fonts:
         }
 
     def face_for(self, character: str, *, bold: bool, italic: bool) -> Face | None:
-        """The first face of that look which has the character."""
+        """The first face of that look which has the character, or ``None``."""
         for face in self._chains[bold, italic]:
             if face.covers(character):
                 return face

@@ -84,7 +84,7 @@ class PageMaker:
         return self._lines(lines, scope)
 
     def _letterhead_aside(self, letterhead: Letterhead, scope: Scope) -> Column:
-        style = replace(LETTERHEAD_LINE, alignment=Alignment.END)
+        style = replace(LETTERHEAD_LINE, leading=LETTERHEAD_NAME.leading, alignment=Alignment.END)
         return self._lines([(line, style) for line in letterhead.aside], scope)
 
     def _lines(self, lines: Sequence[tuple[str, TextStyle]], scope: Scope) -> Column:

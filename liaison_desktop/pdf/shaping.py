@@ -19,7 +19,7 @@ _SPACES: Final = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _LINE_ENDS: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # A word ends after a hyphen, dash or slash between letters, or at a place marked for breaking.
 _TOKEN: Final = re.compile(
-    rf"(?P<space>[{_SPACES}]+)|[^{_SPACES}]+?(?:(?<=\w)[-\u2010\u2013\u2014/](?=[^\W\d_])|[\u200b\u00ad]|(?=[{_SPACES}])|$)"
+    rf"(?P<space>[{_SPACES}]+)|[^{_SPACES}]+?(?:(?<=\w)[-\u2010\u2013\u2014/](?=[^\W\d_])|\u200b|(?=[{_SPACES}])|$)"
 )
 _UNSEEN: Final = frozenset("\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff") | frozenset(
     chr(code)

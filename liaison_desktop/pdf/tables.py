@@ -16,6 +16,8 @@ _PADDING = _PADDING_TOP + _PADDING_BOTTOM
 _SPACE = 8.0
 # A row higher than this is cut where the page ends; a lower one moves to the next page.
 _CUT_ROWS_ABOVE = 110.0
+# A header higher than this stands on the first page only.
+_HIGHEST_REPEATED = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ class RowGroup:
             parts = self._cut_cell(cell, width, room, fresh=force and inside)
             if parts is None and not force:
                 return None
-            head, tail = parts or (Column([]), cell.content)
+            # What cannot be cut overflows in a row that must be cut, and waits at the end of a row.
+            uncut = (cell.content, Column([])) if inside else (Column([]), cell.content)
+            head, tail = parts or uncut
             heads.append(replace(cell, content=head, rows=min(end, row) - cell.row))
             tails.append(
                 replace(
@@ -217,13 +221,28 @@ class TableBox(Box):
     def cut(
         self, width: float, height: float, *, fresh: bool
     ) -> "tuple[TableBox, TableBox] | None":
-        room = height - sum(self._header.heights(width))
-        parts = self._body.cut(width, room, fresh=fresh) if room > 0 or fresh else None
+        header_height = sum(self._header.heights(width))
+        if header_height > height:
+            return self._cut_header(width, height) if fresh else None
+        parts = self._body.cut(width, height - header_height, fresh=fresh)
         if parts is None:
             return None
+        repeats = header_height <= _HIGHEST_REPEATED
+        header = self._header if repeats else RowGroup([], 0, self._columns)
         return (
             TableBox(self._header, parts[0], self._columns, repeated=self._repeated),
-            TableBox(self._header, parts[1], self._columns, repeated=True),
+            TableBox(header, parts[1], self._columns, repeated=True),
+        )
+
+    def _cut_header(self, width: float, height: float) -> "tuple[TableBox, TableBox] | None":
+        """A header higher than a page goes on over the next, before the body."""
+        parts = self._header.cut(width, height, fresh=True)
+        if parts is None:
+            return None
+        nothing = RowGroup([], 0, self._columns)
+        return (
+            TableBox(parts[0], nothing, self._columns),
+            TableBox(parts[1], self._body, self._columns),
         )
 
     def _draw_rules(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:

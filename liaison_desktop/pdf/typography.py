@@ -18,7 +18,7 @@ QUIET_INK: Final = _colour("5C6B70")
 ACCENT: Final = _colour("0B6A6A")
 HAIRLINE: Final = _colour("C9D3DF")
 GROUND: Final = _colour("F1F4F4")
-WATERMARK: Final = _colour("E9EDEE")
+WATERMARK: Final = _colour("EDF0F1")
 
 MM: Final = 72 / 25.4
 A4: Final = (210 * MM, 297 * MM)

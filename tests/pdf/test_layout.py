@@ -3,11 +3,13 @@
 import logging
 import unicodedata
 from collections import Counter
+from io import BytesIO
 from itertools import groupby
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from liaison_desktop.pdf.blocks import (
     Alignment,
@@ -15,10 +17,12 @@ from liaison_desktop.pdf.blocks import (
     Callout,
     Cell,
     Facts,
+    Figure,
     Heading,
     ListBlock,
     Paragraph,
     Quote,
+    SignatureGrid,
     Span,
     Table,
     Together,
@@ -170,3 +174,42 @@ def test_what_is_no_character_becomes_a_placeholder(character: str) -> None:
 def test_direction_marks_leave_no_trace() -> None:
     paper = typeset(document(Paragraph(text="a\u2068نص\u2069\u200eb\u200b\ufeffc")))
     assert visible(content_text(paper)) == visible("aنصbc")
+
+
+def high_picture() -> Figure:
+    target = BytesIO()
+    Image.new("L", (10, 200)).save(target, "PNG")
+    return Figure(image=target.getvalue(), alternative="Strip", width=400)
+
+
+@pytest.mark.parametrize("header", ["a", "head " * 300, "head " * 4000])
+def test_a_table_that_fits_no_page_comes_to_an_end(header: str) -> None:
+    high = Cell(content=(high_picture(), high_picture()))
+    table = Table(header=(header, "b"), widths=(1, 1), rows=(("1", high), ("2", "end")))
+    drawn = content_text(typeset(document(table)))
+    assert drawn.count("head") == header.count("head")
+    assert drawn.endswith("2end")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Paragraph(text=""),
+        Paragraph(text="\n \n"),
+        Callout(blocks=()),
+        Quote(blocks=()),
+        Together(blocks=()),
+        ListBlock(entries=()),
+        Facts(pairs=()),
+        SignatureGrid(fields=()),
+        Table(header=("",), widths=(1,), rows=()),
+    ],
+)
+def test_nothing_is_drawn_of_nothing(block: Block) -> None:
+    assert content_text(typeset(document(block))) == ""
+
+
+def test_headings_without_end_still_break_over_pages() -> None:
+    paper = typeset(document(*(Heading(text="head", level=2) for _ in range(80))))
+    assert content_text(paper).count("head") == 80
+    assert min(bottom for _, _, (_, bottom, _, _) in letter_boxes(paper)) > 60
