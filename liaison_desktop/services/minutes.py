@@ -18,7 +18,7 @@ from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
 from liaison_desktop.domain.register import register_number
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.i18n.labels import Labels
+from liaison_desktop.i18n.phrases import Phrases
 from liaison_desktop.services.files import write_file
 from liaison_desktop.services.finalising import finalised, outcomes
 from liaison_desktop.services.progress import Progress, Unheard, advance
@@ -191,10 +191,10 @@ class MinutesService:
         return path
 
     def _function(self, meeting: Meeting, paper: Paper, command: SignPaper) -> str:
-        labels = Labels(self._catalogue(paper.language))
+        phrases = Phrases(self._catalogue(paper.language))
         for signatory in signatories(meeting):
             if signatory.field == command.field:
-                return labels.label(signatory.function)
+                return phrases.function(signatory.function)
         return ""
 
     def _enter(self, work: UnitOfWork, meeting: Meeting, language: str, edition: Edition) -> Paper:

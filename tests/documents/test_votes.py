@@ -120,6 +120,12 @@ def test_a_unanimous_vote_needs_no_names(country: str) -> None:
     assert named(item_one(votes(PRESENT), country=country)) == set()
 
 
+def test_an_abstention_that_breaks_no_unanimity_is_not_named() -> None:
+    told = item_one(votes([1, 2, 3, 4, 5], [], [6]), country="AT")
+    assert "Adopted unanimously" in told
+    assert named(told) == set()
+
+
 def test_who_kept_out_for_a_conflict_of_interest_is_named_in_an_open_vote() -> None:
     cast = votes([1, 2, 3], [4], [], [5])
     assert "Not voting (conflict of interest) 1 (Member 5)" in item_one(cast)
