@@ -19,6 +19,7 @@ from liaison_desktop.settings import load_settings
 
 if TYPE_CHECKING:
     from liaison_desktop.cli.environment import Options
+    from liaison_desktop.db.lock import StoreLock
     from liaison_desktop.db.store import Store
     from liaison_desktop.services.maintenance import MaintenanceService
     from liaison_desktop.services.services import Services
@@ -34,6 +35,7 @@ class Program:
         self._language = options.language or language
         self._location = _location(options)
         self._store: Store | None = None
+        self._lock: StoreLock | None = None
         self._catalogue: Callable[[str], Catalogue] = cache(Catalogue)
 
     def services(self, *, create: bool) -> "Services":
@@ -43,10 +45,11 @@ class Program:
             UserError: the store is missing (unless ``create``), locked, damaged or too new.
         """
         from liaison_desktop.db.store import Store
+        from liaison_desktop.services.services import compose_services
 
         if self._store is None:
             if create:
-                self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                self._make_folder()
             self._store = Store.open(self._location, create=create)
         return compose_services(self._store, self._data(), getpass.getuser(), self._catalogue)
 
@@ -84,7 +87,7 @@ class Program:
         from liaison_desktop.ui.application import run
 
         return run(
-            lambda: self.services(create=True),
+            self._services_of_one_window,
             settings_file=paths.settings_file(self._profile),
             language=self._language,
         )
@@ -94,53 +97,25 @@ class Program:
         if self._store is not None:
             self._store.close()
             self._store = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _services_of_one_window(self) -> "Services":
+        """The use cases for a window; a second window on the same store is refused."""
+        from liaison_desktop.db.lock import StoreLock
+
+        self._make_folder()
+        lock = StoreLock(self._location)
+        lock.acquire()
+        self._lock = lock
+        return self.services(create=True)
+
+    def _make_folder(self) -> None:
+        self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def _data(self) -> Path:
         return paths.data_folder(self._profile)
-
-
-def compose_services(
-    store: "Store", data: Path, actor: str, catalogue: Callable[[str], Catalogue]
-) -> "Services":
-    """All use cases over one store; ``actor`` is who the audit log names."""
-    from liaison_desktop.services.agreements import AgreementService
-    from liaison_desktop.services.committees import CommitteeService
-    from liaison_desktop.services.demonstration import DemonstrationService
-    from liaison_desktop.services.exports import ExportService
-    from liaison_desktop.services.imports import ImportService
-    from liaison_desktop.services.keys import KeyService
-    from liaison_desktop.services.meetings import MeetingService
-    from liaison_desktop.services.minutes import MinutesService
-    from liaison_desktop.services.people import PeopleService
-    from liaison_desktop.services.services import Services
-    from liaison_desktop.services.signing import SigningService
-    from liaison_desktop.services.store import StoreService
-    from liaison_desktop.services.today import TodayService
-    from liaison_desktop.services.verification import VerificationService
-
-    keys = KeyService(data / "keys")
-    signing = SigningService(catalogue)
-    imports = ImportService(store, actor)
-    meetings = MeetingService(store)
-    minutes = MinutesService(store, signing, catalogue, actor)
-    verification = VerificationService(store, keys)
-    return Services(
-        committees=CommitteeService(store),
-        people=PeopleService(store),
-        meetings=meetings,
-        minutes=minutes,
-        agreements=AgreementService(store),
-        today=TodayService(store),
-        imports=imports,
-        exports=ExportService(store),
-        store=StoreService(store, data / "backups"),
-        keys=keys,
-        signing=signing,
-        verification=verification,
-        demonstration=DemonstrationService(
-            imports, meetings, minutes, verification, KeyService(data / "demonstration-keys")
-        ),
-    )
 
 
 def run(arguments: Sequence[str]) -> int:

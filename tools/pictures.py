@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from liaison_desktop.bootstrap import compose_services
+from liaison_desktop.services.services import compose_services
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.catalogue import Catalogue

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from liaison_desktop.db.lock import StoreLock
 from liaison_desktop.db.recovery import restore_store
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.errors import UserError
@@ -18,10 +19,12 @@ class MaintenanceService:
         """Put a backup in the store's place; gives back where the store of before is kept.
 
         Raises:
-            UserError: the backup is missing, damaged or too new; the store stays as it is.
+            UserError: the backup is missing, damaged or too new, or a window has the store
+                open; the store stays as it is.
         """
         self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return restore_store(source, self._location)
+        with StoreLock(self._location):
+            return restore_store(source, self._location)
 
     def migrate(self) -> Path | None:
         """Bring the store to this program's schema; gives back the backup made before.
@@ -33,4 +36,5 @@ class MaintenanceService:
         """
         if not self._location.exists():
             raise UserError("store_missing", path=self._location)
-        return Store.migrate(self._location, self._backups)
+        with StoreLock(self._location):
+            return Store.migrate(self._location, self._backups)

@@ -1,7 +1,11 @@
 """All use cases in one place, as window and command line receive them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
+from liaison_desktop.db.store import Store
+from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreements import AgreementService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.demonstration import DemonstrationService
@@ -34,3 +38,32 @@ class Services:
     signing: SigningService
     verification: VerificationService
     demonstration: DemonstrationService
+
+
+def compose_services(
+    store: Store, data: Path, actor: str, catalogue: Callable[[str], Catalogue]
+) -> Services:
+    """All use cases over one store; ``actor`` is who the audit log names."""
+    keys = KeyService(data / "keys")
+    signing = SigningService(catalogue)
+    imports = ImportService(store, actor)
+    meetings = MeetingService(store)
+    minutes = MinutesService(store, signing, catalogue, actor)
+    verification = VerificationService(store, keys)
+    return Services(
+        committees=CommitteeService(store),
+        people=PeopleService(store),
+        meetings=meetings,
+        minutes=minutes,
+        agreements=AgreementService(store),
+        today=TodayService(store),
+        imports=imports,
+        exports=ExportService(store),
+        store=StoreService(store, data / "backups"),
+        keys=keys,
+        signing=signing,
+        verification=verification,
+        demonstration=DemonstrationService(
+            imports, meetings, minutes, verification, KeyService(data / "demonstration-keys")
+        ),
+    )

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from liaison_desktop.bootstrap import compose_services
 from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.services.services import Services
+from liaison_desktop.services.services import Services, compose_services
 
 
 def composed(store: Store, data: Path) -> Services:
