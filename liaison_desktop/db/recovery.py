@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -99,9 +99,6 @@ def _copy(connection: Any, part: Path, target: Path) -> None:
 
 def _set_aside(path: Path) -> Path:
     """Rename a store with its side files: a log left behind would be taken for the new one's."""
-    # Closing the last connection moves what the log holds into the file, if the file still can.
-    with suppress(dbapi2.Error), closing(connect(path)) as connection:
-        _single(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
     kept = path.with_name(f"{path.stem}-before-{timestamp()}{path.suffix}")
     for file, new in zip(with_side_files(path), with_side_files(kept), strict=True):
         if file.exists():

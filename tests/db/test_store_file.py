@@ -80,13 +80,17 @@ def _cut_to_header(path: Path) -> None:
     os.truncate(path, 60)
 
 
+def _cut_last_page(path: Path) -> None:
+    os.truncate(path, path.stat().st_size - 4096)
+
+
 def _overwrite_schema(path: Path) -> None:
     with path.open("rb+") as file:
         file.seek(100)
         file.write(b"\xff" * 3000)
 
 
-@pytest.mark.parametrize("harm", [_truncate, _cut_to_header, _overwrite_schema])
+@pytest.mark.parametrize("harm", [_truncate, _cut_last_page, _cut_to_header, _overwrite_schema])
 def test_damaged(closed_store: Path, harm: Callable[[Path], None]) -> None:
     harm(closed_store)
     assert _refused(closed_store) == "store_damaged"
