@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from liaison_desktop.db.lock import StoreLock
 from liaison_desktop.db.recovery import restore_store
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.errors import UserError
@@ -23,8 +22,7 @@ class MaintenanceService:
                 open; the store stays as it is.
         """
         self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with StoreLock(self._location):
-            return restore_store(source, self._location)
+        return restore_store(source, self._location)
 
     def migrate(self) -> Path | None:
         """Bring the store to this program's schema; gives back the backup made before.
@@ -36,5 +34,4 @@ class MaintenanceService:
         """
         if not self._location.exists():
             raise UserError("store_missing", path=self._location)
-        with StoreLock(self._location):
-            return Store.migrate(self._location, self._backups)
+        return Store.migrate(self._location, self._backups)
