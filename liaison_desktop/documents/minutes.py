@@ -46,12 +46,16 @@ def compose_minutes(
         register_number=register_number,
         draft=draft,
     )
-    writer = Writer(catalogue, meeting.language)
-    pgettext = catalogue.pgettext
+    return _document(source, Writer(catalogue, meeting.language), created)
+
+
+def _document(source: MinutesSource, writer: Writer, created: datetime) -> Document:
+    meeting = source.meeting
+    pgettext = writer.catalogue.pgettext
     heading = title(source, writer)
     return Document(
         title=heading,
-        language=catalogue.tag,
+        language=writer.catalogue.tag,
         author=meeting.committee_name,
         subject=writer.phrases.meeting(meeting),
         created=created,
@@ -60,7 +64,7 @@ def compose_minutes(
         running_head=f"{meeting.committee_name}{DOT}{heading}",
         running_foot=pgettext("paper", "Page {page} of {pages}"),
         foot_note=writer.formats.isolate(meeting.notice) if meeting.notice else "",
-        watermark=pgettext("paper", "Draft") if draft else "",
+        watermark=pgettext("paper", "Draft") if source.draft else "",
         attachments=(_record(source, writer),),
     )
 
