@@ -1,7 +1,8 @@
 """The record of a meeting as a plain document: ``show meeting --json`` prints it, minutes carry it.
 
 Keys are stable English, dates and times ISO 8601, ids text. Seats are named by their key, as in
-committee files. E-mail addresses are not part of it.
+committee files. It holds neither e-mail addresses nor constituencies: beside a name these would tell
+of religion or origin (GDPR, Art. 9).
 """
 
 from typing import Any
@@ -103,7 +104,6 @@ def _attendance(attendee: Attendee) -> Document:
         "seat": attendee.seat_key,
         "person": attendee.full_name,
         "organisation": attendee.organisation,
-        "constituency": attendee.constituency,
         "role": attendee.role,
         "voting": attendee.voting,
         "status": attendee.status,
