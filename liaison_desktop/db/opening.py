@@ -20,7 +20,6 @@ from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 
 _MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
 
 
 def create_store(path: Path, history: SchemaHistory = HISTORY) -> None:
@@ -64,22 +63,19 @@ def check_file(path: Path) -> None:
     """Look at the file from outside, before SQLite touches it.
 
     Raises:
-        UserError: it is missing, empty, unreadable, not SQLite's, or shorter than it says.
+        UserError: it is missing, empty, unreadable or not SQLite's.
     """
     if not path.is_file():
         raise UserError("store_missing", path=str(path))
-    size = path.stat().st_size
-    if size == 0:
+    if path.stat().st_size == 0:
         raise UserError("store_empty", path=str(path))
     try:
         with path.open("rb") as file:
-            header = file.read(_HEADER)
+            header = file.read(len(_MAGIC))
     except OSError as error:
         raise UserError("store_read_only", path=str(path)) from error
-    if not header.startswith(_MAGIC):
+    if header != _MAGIC:
         raise UserError("store_foreign", path=str(path))
-    if len(header) < _HEADER or size < _declared_size(header):
-        raise UserError("store_damaged", path=str(path))
 
 
 def _fill(engine: sa.Engine, history: SchemaHistory) -> None:
@@ -92,17 +88,3 @@ def _fill(engine: sa.Engine, history: SchemaHistory) -> None:
             connection.commit()
     finally:
         engine.dispose()
-
-
-def _declared_size(header: bytes) -> int:
-    """Bytes the file must have at least.
-
-    https://www.sqlite.org/fileformat.html#the_database_header
-    """
-    page_size = int.from_bytes(header[16:18], "big")
-    if page_size == 1:
-        page_size = 65536
-    # The number of pages counts only if the file was last written by a version that keeps it.
-    counter, valid_for = header[24:28], header[92:96]
-    pages = int.from_bytes(header[28:32], "big") if counter == valid_for else 1
-    return page_size * pages

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
@@ -165,6 +166,15 @@ def test_a_decision_needs_its_outcome(store: Store, stored_town: Town) -> None:
     moved = replace(stored_town.meeting, place="Altrove")
     with store.write("edit", "tester") as unit, pytest.raises(KeyError):
         unit.meetings.put(moved, {})
+
+
+def test_nothing_points_to_what_is_not_there(store: Store, stored_town: Town) -> None:
+    elsewhere = replace(stored_town.seats[0], organisation_id=stored_town.committee.id)
+    with (
+        pytest.raises(IntegrityError, match="FOREIGN KEY"),
+        store.write("edit", "tester") as unit,
+    ):
+        unit.people.put_seat(elsewhere)
 
 
 class TestPapers:
