@@ -130,8 +130,8 @@ class Face:
 def _glyph_texts(text: str, clusters: Sequence[int], rtl: bool) -> list[str]:
     """The characters that each glyph stands for, so that together they tell the text once.
 
-    A cluster is the place in the text where HarfBuzz says that a glyph begins. Glyphs that share one
-    get a character each, in logical order, and the last of them what is left.
+    A cluster is the place in the text where HarfBuzz says that a glyph begins. Glyphs that share
+    one get a character each, in logical order, and the last of them what is left.
     """
     if not clusters:
         return []

@@ -4,7 +4,7 @@ import logging
 import unicodedata
 from collections import Counter
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -174,6 +174,15 @@ def test_what_is_no_character_becomes_a_placeholder(character: str) -> None:
 def test_direction_marks_leave_no_trace() -> None:
     paper = typeset(document(Paragraph(text="a\u2068نص\u2069\u200eb\u200b\ufeffc")))
     assert visible(content_text(paper)) == visible("aنصbc")
+
+
+def test_rows_of_a_table_stand_below_each_other() -> None:
+    rows = tuple((str(number), "x" if number else "x " * 100) for number in range(5))
+    table = Table(header=("0", "x"), widths=(1, 2), rows=rows)
+    feet = [box[1] for _, letter, box in letter_boxes(typeset(document(table))) if letter != "x"]
+    steps = [above - below for above, below in pairwise(feet)]
+    assert steps[1] > 40
+    assert [steps[0], *steps[2:]] == pytest.approx([19.5] * 4, abs=1)
 
 
 def high_picture() -> Figure:

@@ -3,20 +3,25 @@
 import hashlib
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.pdf.blocks import Figure, Heading, Paragraph
+from liaison_desktop.pdf.blocks import Figure, Heading, Paragraph, SignatureField
 from liaison_desktop.pdf.typesetter import typeset
 from tests.pdf.reading import letter_boxes, run, words
 from tests.pdf.samples import PHRASES, document, minutes, picture
 
 LANGUAGES = sorted(PHRASES)
+A4_HEIGHT = 297 * 72 / 25.4
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -90,6 +95,52 @@ def test_signature_fields_wait_empty(paper: Path) -> None:
             left, bottom, right, top = (float(edge) for edge in field.Rect)
             assert right - left > 150
             assert top - bottom > 40
+
+
+def test_form_elements_refer_to_their_field_directly() -> None:
+    """pyHanko takes a later signature for tampering if the reference stands in an array."""
+    signature = SignatureField(name="chair", label="Signature", caption=("Chair",))
+    with pikepdf.open(BytesIO(typeset(document(signature)))) as pdf:
+        form = pdf.Root.StructTreeRoot.K.K[0].K[0]
+        assert str(form.S) == "/Form"
+        assert form.K.Type == pikepdf.Name.OBJR
+        assert form.K.Obj.objgen == pdf.Root.AcroForm.Fields[0].objgen
+
+
+@pytest.fixture
+def tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer that is nine hours ahead; Windows cannot be told so."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Tokyo")
+        getattr(time, "tzset", lambda: None)()
+        yield
+    getattr(time, "tzset", lambda: None)()
+
+
+@pytest.mark.usefixtures("tokyo")
+@pytest.mark.parametrize(
+    "created",
+    [
+        datetime(2026, 6, 17, 12, tzinfo=UTC),
+        datetime(2026, 6, 17, 14, tzinfo=timezone(timedelta(hours=2))),
+        datetime(2026, 6, 17, 12),  # noqa: DTZ001 - one without zone is what is tested
+    ],
+)
+def test_dates_are_written_in_utc(created: datetime) -> None:
+    paper = replace(document(Paragraph(text="text")), created=created)
+    with pikepdf.open(BytesIO(typeset(paper))) as pdf:
+        assert str(pdf.docinfo.CreationDate) == "D:20260617120000Z"
+
+
+@pytest.mark.parametrize("text", ["Hxq", "محضر"])
+def test_letters_leave_ink_where_they_stand(text: str) -> None:
+    data = typeset(document(Heading(text=text, level=1), language="ar"))
+    with pypdfium2.PdfDocument(data) as pdf:
+        picture = pdf[0].render(scale=2).to_pil().convert("L")
+    for _, letter, (left, bottom, right, top) in letter_boxes(data):
+        box = (left, A4_HEIGHT - top, right, A4_HEIGHT - bottom)
+        darkest, _ = picture.crop([round(edge * 2) for edge in box]).getextrema()
+        assert darkest < 100, letter
 
 
 def test_the_record_is_attached(paper: Path) -> None:
