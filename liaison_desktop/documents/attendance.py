@@ -5,13 +5,8 @@ from collections.abc import Iterable, Iterator
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import Writer, between, spans
 from liaison_desktop.domain.assessment import Assessment
-from liaison_desktop.domain.meetings import (
-    AttendanceStatus,
-    Attendee,
-    Guest,
-    Interval,
-    Meeting,
-)
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Guest, Interval
 from liaison_desktop.pdf.blocks import (
     Block,
     Cell,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from liaison_desktop.documents.votes import choices_by_name
 from liaison_desktop.domain.assessment import Assessment, ItemAssessment
-from liaison_desktop.domain.meetings import AgendaItem, Attendee, Guest, Meeting
+from liaison_desktop.domain.meetings import AgendaItem, Meeting
+from liaison_desktop.domain.sheet import Attendee, Guest
 from liaison_desktop.domain.voting import Verdict
 
 

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from liaison_desktop.domain.attendance import present_voters, voting_attendees
 from liaison_desktop.domain.committees import SignatoryRule
-from liaison_desktop.domain.meetings import Attendee, Meeting
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import Quorum, QuorumPoint, quorum_of, quorum_trail
+from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.domain.voting import Verdict, decide
 
 

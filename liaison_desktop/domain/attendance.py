@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from liaison_desktop.domain.meetings import Attendee, Interval, Meeting
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.sheet import Attendee, Interval
 
 
 def voting_attendees(meeting: Meeting) -> tuple[Attendee, ...]:

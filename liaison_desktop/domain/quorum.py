@@ -18,7 +18,8 @@ from liaison_desktop.domain.attendance import (
     voting_attendees,
 )
 from liaison_desktop.domain.committees import QuorumBase, QuorumRule
-from liaison_desktop.domain.meetings import Call, Interval, Meeting
+from liaison_desktop.domain.meetings import Call, Meeting
+from liaison_desktop.domain.sheet import Interval
 
 
 class QuorumCause(StrEnum):

@@ -1,23 +1,17 @@
 """The record of a meeting as a plain document: ``show meeting --json`` prints it, minutes carry it.
 
 Keys are stable English, dates and times ISO 8601, ids text. Seats are named by their key, as in
-committee files. It holds neither e-mail addresses nor constituencies: beside a name these would tell
-of religion or origin (GDPR, Art. 9).
+committee files. It holds neither e-mail addresses nor constituencies: beside a name these would
+tell of religion or origin (GDPR, Art. 9).
 """
 
 from typing import Any
 from uuid import UUID
 
 from liaison_desktop.domain.assessment import Assessment, ItemAssessment
-from liaison_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    Attendee,
-    Interval,
-    Meeting,
-    Method,
-)
+from liaison_desktop.domain.meetings import Action, AgendaItem, Meeting, Method
 from liaison_desktop.domain.quorum import QuorumPoint
+from liaison_desktop.domain.sheet import Attendee, Interval
 from liaison_desktop.domain.voting import Verdict
 
 Document = dict[str, Any]

@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from liaison_desktop.domain.meetings import AttendanceStatus, Attendee, Interval
 from liaison_desktop.domain.notices import Notice
+from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Interval
 from liaison_desktop.exchange.json_object import JsonObject
 from liaison_desktop.exchange.people_records import Member, Roll
 from liaison_desktop.exchange.uniqueness import Distinct

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from liaison_desktop.domain.assessment import assess
 from liaison_desktop.domain.committees import QuorumRule, Rules, SecretBallotRule
 from liaison_desktop.domain.meetings import (
-    Attendee,
     Decision,
     ItemKind,
     Meeting,
@@ -15,6 +14,7 @@ from liaison_desktop.domain.meetings import (
 )
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.domain.quorum import Quorum
+from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.exchange.committee_records import MOST_SEATS
 from liaison_desktop.exchange.decision_records import names_incomplete, read_result

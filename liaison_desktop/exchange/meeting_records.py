@@ -13,7 +13,6 @@ from liaison_desktop.domain.meetings import (
     AgendaItem,
     Call,
     Convocation,
-    Guest,
     ItemKind,
     Meeting,
     MeetingKind,
@@ -24,6 +23,7 @@ from liaison_desktop.domain.meetings import (
     Summary,
 )
 from liaison_desktop.domain.notices import Notice
+from liaison_desktop.domain.sheet import Guest
 from liaison_desktop.exchange.attendance_records import (
     MOST_ITEMS,
     Course,

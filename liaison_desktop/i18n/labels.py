@@ -17,7 +17,6 @@ from liaison_desktop.domain.committees import (
 )
 from liaison_desktop.domain.meetings import (
     ActionStatus,
-    AttendanceStatus,
     Call,
     Choice,
     ItemKind,
@@ -32,6 +31,7 @@ from liaison_desktop.domain.papers import Edition, PaperKind
 from liaison_desktop.domain.people import Constituency, Gender
 from liaison_desktop.domain.quorum import QuorumCause
 from liaison_desktop.domain.seats import Capacity, Role
+from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
 

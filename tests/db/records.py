@@ -22,15 +22,11 @@ from liaison_desktop.domain.committees import (
 from liaison_desktop.domain.meetings import (
     Action,
     AgendaItem,
-    AttendanceStatus,
-    Attendee,
     Call,
     Choice,
     Convocation,
     Counts,
     Decision,
-    Guest,
-    Interval,
     ItemKind,
     Meeting,
     MeetingKind,
@@ -46,6 +42,7 @@ from liaison_desktop.domain.meetings import (
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind
 from liaison_desktop.domain.people import Constituency, Gender, NativeText, Organisation, Person
 from liaison_desktop.domain.seats import Capacity, Membership, Role, Seat
+from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Guest, Interval
 
 RULES = Rules(
     quorum=QuorumRule.MORE_THAN_HALF,

@@ -15,12 +15,9 @@ from liaison_desktop.domain.committees import Committee, Rules
 from liaison_desktop.domain.meetings import (
     Action,
     AgendaItem,
-    Attendee,
     Convocation,
     Counts,
     Decision,
-    Guest,
-    Interval,
     Meeting,
     MinutesState,
     NextMeeting,
@@ -29,6 +26,7 @@ from liaison_desktop.domain.meetings import (
     Vote,
 )
 from liaison_desktop.domain.people import Person
+from liaison_desktop.domain.sheet import Attendee, Guest, Interval
 from tests.db.records import town
 
 Part = TypeVar("Part")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from liaison_desktop.domain.meetings import AttendanceStatus, Outcome
+from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.domain.notices import Notice
+from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.notices import NOTICE_SENTENCES, notice_sentence

@@ -9,17 +9,10 @@ import pytest
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
 from liaison_desktop.domain.assessment import assess, signatories
 from liaison_desktop.domain.committees import QuorumBase, QuorumRule, SignatoryRule, TieRule
-from liaison_desktop.domain.meetings import (
-    AttendanceStatus,
-    Choice,
-    Interval,
-    MeetingState,
-    Method,
-    MinutesState,
-    Outcome,
-)
+from liaison_desktop.domain.meetings import Choice, MeetingState, Method, MinutesState, Outcome
 from liaison_desktop.domain.people import Constituency, NativeText
 from liaison_desktop.domain.seats import Capacity, Role
+from liaison_desktop.domain.sheet import AttendanceStatus, Interval
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
 from tests.exchange.sample_files import COMMITTEES, SAMPLES, sample, saved
 

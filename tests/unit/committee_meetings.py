@@ -15,12 +15,9 @@ from liaison_desktop.domain.committees import (
 )
 from liaison_desktop.domain.meetings import (
     AgendaItem,
-    AttendanceStatus,
-    Attendee,
     Call,
     Choice,
     Decision,
-    Interval,
     ItemKind,
     Meeting,
     MeetingKind,
@@ -33,6 +30,7 @@ from liaison_desktop.domain.meetings import (
 )
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Role
+from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Interval
 
 COMMITTEE = UUID(int=1)
 SECRETARY = 99

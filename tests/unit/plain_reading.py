@@ -7,16 +7,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from liaison_desktop.domain.committees import MajorityBase, QuorumBase, QuorumRule, TieRule
-from liaison_desktop.domain.meetings import (
-    AttendanceStatus,
-    Call,
-    Choice,
-    Decision,
-    Interval,
-    Meeting,
-    Method,
-    Outcome,
-)
+from liaison_desktop.domain.meetings import Call, Choice, Decision, Meeting, Method, Outcome
+from liaison_desktop.domain.sheet import AttendanceStatus, Interval
 
 
 def enough(rule: QuorumRule, there: int, seats: int) -> bool:

@@ -17,13 +17,10 @@ from liaison_desktop.domain.committees import (
 )
 from liaison_desktop.domain.meetings import (
     AgendaItem,
-    AttendanceStatus,
-    Attendee,
     Call,
     Choice,
     Counts,
     Decision,
-    Interval,
     ItemKind,
     Meeting,
     MeetingKind,
@@ -36,6 +33,7 @@ from liaison_desktop.domain.meetings import (
 )
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Role
+from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Interval
 from tests.unit.committee_meetings import seat_id
 
 THERE = (AttendanceStatus.PRESENT, AttendanceStatus.SUBSTITUTED)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from liaison_desktop.domain.attendance import present_at_opening, present_voters
 from liaison_desktop.domain.committees import QuorumBase, QuorumRule
-from liaison_desktop.domain.meetings import AttendanceStatus, Call, Interval, Meeting
+from liaison_desktop.domain.meetings import Call, Meeting
 from liaison_desktop.domain.quorum import (
     QuorumCause,
     QuorumPoint,
@@ -17,6 +17,7 @@ from liaison_desktop.domain.quorum import (
     quorum_trail,
     required_seats,
 )
+from liaison_desktop.domain.sheet import AttendanceStatus, Interval
 from tests.unit import plain_reading
 from tests.unit.committee_meetings import (
     attendee,

@@ -10,10 +10,10 @@ from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.health import Finding, StoreHealth
 from liaison_desktop.domain.listings import Page, PageRequest
-from liaison_desktop.domain.meetings import AttendanceStatus
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
 from liaison_desktop.domain.people import Person
+from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.domain.signatures import (
     Modification,
     SignatureProblem,

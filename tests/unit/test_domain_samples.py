@@ -7,8 +7,9 @@ from datetime import time
 
 from liaison_desktop.domain.assessment import Assessment, assess
 from liaison_desktop.domain.committees import QuorumRule, SignatoryRule, TieRule
-from liaison_desktop.domain.meetings import Attendee, Interval, Meeting, Method, Outcome
+from liaison_desktop.domain.meetings import Meeting, Method, Outcome
 from liaison_desktop.domain.quorum import QuorumCause
+from liaison_desktop.domain.sheet import Attendee, Interval
 from tests.unit.committee_meetings import (
     attendee,
     decision,

@@ -7,8 +7,9 @@ from hypothesis import given
 
 from liaison_desktop.domain.assessment import Signatory, SignatoryFunction, signatories
 from liaison_desktop.domain.committees import SignatoryRule
-from liaison_desktop.domain.meetings import Attendee, Meeting
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.people import Constituency
+from liaison_desktop.domain.sheet import Attendee
 from tests.unit.committee_meetings import (
     SECRETARY,
     attendee,

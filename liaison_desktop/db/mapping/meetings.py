@@ -5,16 +5,8 @@ from typing import Any
 from liaison_desktop.db.folding import fold_all
 from liaison_desktop.db.mapping.committees import rules_json, rules_of
 from liaison_desktop.db.mapping.values import Row, Values, native_of, native_values
-from liaison_desktop.domain.meetings import (
-    AgendaItem,
-    Attendee,
-    Convocation,
-    Guest,
-    Interval,
-    Meeting,
-    NextMeeting,
-    Summary,
-)
+from liaison_desktop.domain.meetings import AgendaItem, Convocation, Meeting, NextMeeting, Summary
+from liaison_desktop.domain.sheet import Attendee, Guest, Interval
 
 _AS_IT_IS = (
     "id",

@@ -32,14 +32,8 @@ from liaison_desktop.db.recorder import Recorder, Target
 from liaison_desktop.db.repositories.base import Reader
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import (
-    AgendaItem,
-    Attendee,
-    Decision,
-    Meeting,
-    MinutesState,
-    Outcome,
-)
+from liaison_desktop.domain.meetings import AgendaItem, Decision, Meeting, MinutesState, Outcome
+from liaison_desktop.domain.sheet import Attendee
 
 Part = TypeVar("Part")
 

@@ -13,7 +13,6 @@ from liaison_desktop.db.tables.base import (
 )
 from liaison_desktop.db.types import GUID, enum_type, json_type
 from liaison_desktop.domain.meetings import (
-    AttendanceStatus,
     Call,
     MeetingKind,
     MeetingMode,
@@ -22,6 +21,7 @@ from liaison_desktop.domain.meetings import (
 )
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Role
+from liaison_desktop.domain.sheet import AttendanceStatus
 
 meeting = sa.Table(
     "meeting",
