@@ -19,15 +19,18 @@ _TERM_AHEAD = timedelta(days=120)
 
 
 class TaskKind(StrEnum):
-    """Kinds of things that wait for the secretary."""
+    """Kinds of things that wait for the secretary, the most urgent first."""
 
-    MINUTES_TO_FINALISE = "minutes_to_finalise"
-    MINUTES_TO_FILE = "minutes_to_file"
     MINUTES_TO_SIGN = "minutes_to_sign"
+    MINUTES_TO_FINALISE = "minutes_to_finalise"
     ACTION_OVERDUE = "action_overdue"
     AGREEMENT_NOTICE = "agreement_notice"
     SEAT_VACANT = "seat_vacant"
     TERM_ENDING = "term_ending"
+    MINUTES_TO_FILE = "minutes_to_file"
+
+
+_URGENCY = {kind: place for place, kind in enumerate(TaskKind)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ class TodayService:
             return Overview(
                 next_meeting=upcoming,
                 days_until=(upcoming.date - on).days if upcoming else None,
-                tasks=tuple(tasks),
+                tasks=tuple(sorted(tasks, key=lambda task: _URGENCY[task.kind])),
                 composition=composition(reading, committees, on),
             )
 

@@ -19,6 +19,13 @@ def test_everything_that_waits_is_told_once(services: Services) -> None:
     assert kinds.count(TaskKind.SEAT_VACANT) == 1
 
 
+def test_what_is_most_urgent_comes_first(services: Services) -> None:
+    kinds = [task.kind for task in services.today.overview(None, TODAY).tasks]
+    order = list(TaskKind)
+    assert kinds == sorted(kinds, key=order.index)
+    assert kinds[0] is TaskKind.MINUTES_TO_FINALISE
+
+
 def test_the_next_meeting_is_the_nearest_one_not_held(services: Services) -> None:
     overview = services.today.overview(None, TODAY)
     assert overview.next_meeting is not None
