@@ -19,14 +19,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from liaison_desktop.services.services import compose_services
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.paths import resources
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes, SignPaper
-from liaison_desktop.services.services import Services
+from liaison_desktop.services.services import Services, compose_services
 from liaison_desktop.settings import Settings
 from liaison_desktop.ui.application import make_look, prepare, tokens_of, wear
 from liaison_desktop.ui.context import Context, Place
@@ -36,6 +35,7 @@ from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
 from liaison_desktop.ui.dialogs.sign import SignDialog
 from liaison_desktop.ui.jobs import Jobs
+from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ class Photographer:
         self._jobs = Jobs()
         self._jobs.broke.connect(_complain)
         self._jobs.failed.connect(_complain)
-        self.window = MainWindow(self._jobs, self._look, Settings(theme=theme, committee_key="borgolume"))
+        self.window = MainWindow(
+            self._jobs, self._look, Settings(theme=theme, committee_key="borgolume")
+        )
         self.window.resize(*SIZE)
         self.window.show()
         self.window.start(lambda: services)
@@ -124,6 +126,12 @@ class Photographer:
             target = self._services.meetings.by_ref(scene.meeting).id
         self.window.go(scene.place, target)
         self.take(scene.name)
+
+    def verify(self, file: Path) -> None:
+        """Show the verdict on a file."""
+        screen = self.window.findChild(VerifyScreen)
+        assert screen is not None  # noqa: S101 - the window has been there
+        screen.verify(file)
 
     def dialogs(self, paper: Paper, file: Path) -> None:
         """Take pictures of the dialogs."""
@@ -227,7 +235,7 @@ def _take_all(
             photographer.scene(scene)
     if chosen.only in "verify-signed":
         photographer.window.go(Place.VERIFY)
-        photographer.window.places.screen(Place.VERIFY).verify(signed)
+        photographer.verify(signed)
         photographer.take("verify-signed")
     if chosen.only in "dialogs":
         photographer.dialogs(paper, resources() / "demo" / "it.json")

@@ -53,6 +53,9 @@ class Desk(Protocol):
     def back_up(self) -> None:
         """Back the store up now."""
 
+    def keep_list_width(self, width: int) -> None:
+        """Remember how wide the lists are, in pixels."""
+
     def choose(self, settings: Settings) -> None:
         """Take over and remember other choices."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.ui.context import Place
+from liaison_desktop.ui.fonts import font
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.widgets.card import column
-from liaison_desktop.ui.widgets.text import ElidedLabel, TextKind, label, picture
+from liaison_desktop.ui.widgets.text import ElidedLabel, TextKind, label, picture, reading_start
 
 WIDTH = 232
 _TWO_LINES = 32
@@ -53,33 +54,54 @@ def place_names(look: Look) -> Mapping[Place, str]:
 
 
 class PlaceButton(QPushButton):
-    """A place, with how many things wait there."""
+    """A place, with how many things wait there.
+
+    It draws its own words: style sheets cannot put them at the start in both directions.
+    """
 
     def __init__(self, place: Place, name: str, look: Look) -> None:
-        super().__init__(name)
+        super().__init__()
         self._name = name
+        self._icon = _ICONS[place]
+        self._look = look
+        self._waiting = 0
         self.setObjectName("place")
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        tokens = look.tokens
-        colours = (tokens.quiet, tokens.accent)
-        self.setIcon(look.icons.beside_text(_ICONS[place], colours, look.direction))
-        self.setIconSize(QSize(26, 18))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._count = label("", TextKind.QUIET)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 12, 0)
-        if look.direction == Qt.LayoutDirection.RightToLeft:
-            box.setContentsMargins(12, 0, 0, 0)
-        box.addStretch(1)
-        box.addWidget(self._count)
         self.setAccessibleName(name)
 
     def count(self, waiting: int) -> None:
         """Show how many things wait; none shows nothing."""
-        self._count.setText(str(waiting) if waiting else "")
+        self._waiting = waiting
         self.setAccessibleName(f"{self._name}, {waiting}" if waiting else self._name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and focus by the style sheet, then icon, name and count from the start on."""
+        super().paintEvent(event)
+        tokens = self._look.tokens
+        checked = self.isChecked()
+        painter = QPainter(self)
+        drawn = self._look.icons.pixmap(self._icon, tokens.accent if checked else tokens.quiet)
+        painter.drawPixmap(self._part(11, 18).left(), (self.height() - 18) // 2, drawn)
+        weight = QFont.Weight.DemiBold if checked else QFont.Weight.Normal
+        painter.setFont(font(weight=weight))
+        painter.setPen(QColor(tokens.accent if checked else tokens.ink))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        words = self._part(40, self.width() - 80)
+        painter.drawText(words, reading_start(self._look.direction) | middle, self._name)
+        if self._waiting:
+            painter.setFont(font(13, weight))
+            painter.setPen(QColor(tokens.accent if checked else tokens.quiet))
+            area = self._part(self.width() - 40, 28)
+            painter.drawText(area, Qt.AlignmentFlag.AlignTrailing | middle, str(self._waiting))
+
+    def _part(self, start: int, width: int) -> QRect:
+        mirrored = self._look.direction == Qt.LayoutDirection.RightToLeft
+        left = self.width() - start - width if mirrored else start
+        return QRect(left, 0, width, self.height())
 
 
 class CommitteeSwitch(QToolButton):

@@ -46,6 +46,11 @@ class TopBar(QWidget):
         box.addWidget(self.search)
         box.addLayout(self._actions)
 
+    @property
+    def title(self) -> str:
+        """Where we are."""
+        return self._title.text()
+
     def show_screen(self, screen: Screen) -> None:
         """Show a screen's title and primary action."""
         self._title.setText(screen.title)

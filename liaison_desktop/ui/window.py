@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._committee_id: UUID | None = None
         self._place = Place.TODAY
         self._open: Callable[[], Services] | None = None
-        self._work: DeskWork | None = None
+        self.work: DeskWork | None = None
         self.places: Places | None = None
         self.frame = Frame(look, ())
         self.setMinimumSize(*_SMALLEST)
@@ -122,18 +122,22 @@ class MainWindow(QMainWindow):
 
     def import_file(self) -> None:
         """Ask for a committee file and take it in."""
-        if self._work is not None:
-            self._work.ask_for_file()
+        if self.work is not None:
+            self.work.ask_for_file()
 
     def install_demonstration(self) -> None:
         """Put the demonstration committees into the store."""
-        if self._work is not None:
-            self._work.install_demonstration()
+        if self.work is not None:
+            self.work.install_demonstration()
 
     def back_up(self) -> None:
         """Back the store up now."""
-        if self._work is not None:
-            self._work.back_up()
+        if self.work is not None:
+            self.work.back_up()
+
+    def keep_list_width(self, width: int) -> None:
+        """Remember how wide the lists are, in pixels."""
+        self.settings = replace(self.settings, splitters=str(width))
 
     def choose(self, settings: Settings) -> None:
         """Take over other choices, once the control that made them is done."""
@@ -179,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _furnish(self, services: "Services") -> None:
         context = Context(services, self._jobs, self._look, self)
-        self._work = DeskWork(context, self)
+        self.work = DeskWork(context, self)
         self.places = Places(context, self.frame)
         self.frame.search.answer_with(lambda words, done: self._search(context, words, done))
         self._show_committee()

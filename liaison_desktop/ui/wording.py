@@ -6,14 +6,13 @@ from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import (
     ActionStatus,
-    AttendanceStatus,
-    Attendee,
     Meeting,
     MeetingState,
     MinutesState,
     Outcome,
 )
 from liaison_desktop.domain.quorum import Quorum
+from liaison_desktop.domain.sheet import AttendanceStatus, Attendee
 from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.theme import Tone

@@ -63,7 +63,7 @@ class SignDialog(Dialog):
 
     def choose_file(self, path: Path) -> None:
         """Sign with the key of a PKCS#12 file."""
-        self.key.addItem(path.name, path)
+        self.key.addItem(path.name, str(path))
         self.key.setCurrentIndex(self.key.count() - 1)
         self._key_field.accept()
         self.passphrase.setFocus()
@@ -83,7 +83,7 @@ class SignDialog(Dialog):
         command = SignPaper(
             paper_id=self._paper.id,
             field=self.who.currentData(),
-            key_path=path,
+            key_path=Path(path),
             passphrase=self.passphrase.text(),
         )
         self._wait(waiting=True)
@@ -142,12 +142,12 @@ class SignDialog(Dialog):
             if key.path.exists():
                 name = _("{name}, {organisation}") if key.organisation else "{name}"
                 self.key.addItem(
-                    name.format(name=key.name, organisation=key.organisation), key.path
+                    name.format(name=key.name, organisation=key.organisation), str(key.path)
                 )
         self.key.setPlaceholderText(_("Choose a key") if keys else _("No key yet"))
         own = next((key.path for key in keys if key.name == self._signatory_name()), None)
         chosen = select or own
-        self.key.setCurrentIndex(self.key.findData(chosen) if chosen else -1)
+        self.key.setCurrentIndex(self.key.findData(str(chosen)) if chosen else -1)
 
     def _create_key(self) -> None:
         dialog = CreateKeyDialog(self._context, self, name=self._signatory_name())

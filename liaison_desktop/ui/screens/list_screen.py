@@ -18,7 +18,8 @@ from liaison_desktop.ui.widgets.listing import Listing
 from liaison_desktop.ui.widgets.search_field import SearchField
 from liaison_desktop.ui.widgets.text import hairline
 
-_LIST_WIDTH = 312
+_LIST_WIDTH = 328
+_NARROWEST_LIST = 260
 MARGIN = 24
 GUTTER = 14
 """Room at the end of a record, where its scroll bar appears."""
@@ -102,14 +103,30 @@ class ListScreen(Screen):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(16)
-        splitter.addWidget(card)
+        splitter.addWidget(self._held(card))
         splitter.addWidget(self.detail)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_WIDTH, 800])
-        card.setMinimumWidth(260)
+        card.setMinimumWidth(_NARROWEST_LIST)
+        splitter.setSizes([self._list_width(), 2000])
+        splitter.splitterMoved.connect(
+            lambda _at, _index: self.context.desk.keep_list_width(card.width())
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(*self._margins())
         box.addWidget(splitter)
+
+    def _held(self, card: Card) -> QWidget:
+        """QSplitter puts its first part one pixel too far to the right in a mirrored window."""
+        holder = QWidget()
+        box = QHBoxLayout(holder)
+        mirrored = self.look.direction == Qt.LayoutDirection.RightToLeft
+        box.setContentsMargins(0, 0, 1 if mirrored else 0, 0)
+        box.addWidget(card)
+        return holder
+
+    def _list_width(self) -> int:
+        kept = self.context.desk.settings.splitters
+        return int(kept) if kept.isdecimal() else _LIST_WIDTH
 
     def _margins(self) -> tuple[int, int, int, int]:
         mirrored = self.look.direction == Qt.LayoutDirection.RightToLeft

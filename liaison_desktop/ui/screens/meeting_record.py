@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from liaison_desktop.domain.meetings import Meeting, MinutesState
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
@@ -21,7 +21,6 @@ from liaison_desktop.ui.wording import meeting_title
 if TYPE_CHECKING:
     from liaison_desktop.services.meetings import MeetingRecord
 
-_ROLL_CALL_WIDTH = 296
 _GAP = 16
 
 
@@ -31,7 +30,7 @@ class MeetingRecordView(QWidget):
     def __init__(self, record: "MeetingRecord", context: Context) -> None:
         super().__init__()
         look = context.look
-        items = Scroll(gutter=_GAP)
+        items = Scroll(gutter=_GAP if record.meeting.attendees else GUTTER)
         items.box.addWidget(_head(record.meeting, look))
         assessed = {item.no: item for item in record.assessment.items}
         for item in record.meeting.items:
@@ -46,8 +45,6 @@ class MeetingRecordView(QWidget):
         box.addWidget(items, 1)
         if record.meeting.attendees:
             roll = RollCallCard(record.meeting, record.assessment, look)
-            roll.setFixedWidth(_ROLL_CALL_WIDTH)
-            roll.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             box.addWidget(roll)
             box.addSpacing(GUTTER)
 
@@ -58,7 +55,8 @@ def _head(meeting: Meeting, look: Look) -> Card:
     title = label(meeting_title(meeting, look), TextKind.HEADING, wrap=True)
     top = row(gap=12)
     top.addWidget(title, 1)
-    if meeting.minutes_state is not MinutesState.FINAL:
+    draft = meeting.minutes_state is not MinutesState.FINAL
+    if draft and meeting.state is MeetingState.HELD:
         top.addWidget(Chip(_("Numbers are provisional"), Tone.CARE, look, Icon.CARE))
     card.box.addLayout(top)
     card.box.addWidget(_facts(meeting, look))

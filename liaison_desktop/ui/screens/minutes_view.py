@@ -20,8 +20,6 @@ from liaison_desktop.ui.widgets.pdf_view import PdfView
 from liaison_desktop.ui.widgets.stepper import Stepper
 from liaison_desktop.ui.widgets.text import hairline, upright
 
-_PANEL_WIDTH = 280
-
 
 class MinutesView(Card):
     """Stepper above, pages in the middle, signatures and actions at the end."""
@@ -35,7 +33,6 @@ class MinutesView(Card):
         self.stepper = Stepper([_("Draft"), _("Final"), _("Filed"), _("Signed")], look)
         self.pages = PdfView(context.jobs, look)
         self.panel = SignaturePanel(look)
-        self.panel.setFixedWidth(_PANEL_WIDTH)
         self.panel.finalise.connect(self._ask_to_finalise)
         self.panel.file.connect(self.file)
         self.panel.sign.connect(self._sign)

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison_desktop.domain.assessment import Assessment
-from liaison_desktop.domain.meetings import Attendee, Meeting
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import QuorumCause, QuorumPoint
 from liaison_desktop.domain.seats import Role
+from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.theme import Tone
@@ -20,6 +21,9 @@ from liaison_desktop.ui.widgets.text import ElidedLabel, TextKind, hairline, lab
 from liaison_desktop.ui.wording import attendance_chip
 
 _PAD = 14
+_WIDTH = 296
+_BAR = 12
+"""Room for the scroll bar and the border of the card."""
 
 
 class RollCallCard(Card):
@@ -43,6 +47,7 @@ class RollCallCard(Card):
             scroll.box.addWidget(self._seat_line(attendee))
         scroll.box.addStretch(1)
         self.box.addWidget(scroll)
+        self.setFixedWidth(max(_WIDTH, scroll.box.totalMinimumSize().width() + _BAR))
         self.box.setContentsMargins(1, 1, 1, 8)
 
     def _quorum(self) -> QVBoxLayout:

@@ -18,6 +18,8 @@ from liaison_desktop.ui.widgets.text import TextKind, hairline, label
 from liaison_desktop.ui.wording import day_and_time
 
 _KILOBYTE = 1024
+_PAD = 20
+_WIDTH = 280
 
 
 class SignaturePanel(Scroll):
@@ -34,7 +36,7 @@ class SignaturePanel(Scroll):
     verify = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(pad=20, gap=12)
+        super().__init__(start=_PAD, above=_PAD, gutter=_PAD, gap=12)
         self._look = look
 
     def show_paper(self, shown: MinutesPaper) -> None:
@@ -51,6 +53,7 @@ class SignaturePanel(Scroll):
         self.box.addWidget(label(_("This paper"), TextKind.SUBHEADING))
         self.box.addWidget(self._facts(shown))
         self.box.addStretch(1)
+        self.setFixedWidth(max(_WIDTH, self.box.totalMinimumSize().width()))
 
     def _signature(self, signatory: Signatory, shown: MinutesPaper) -> QVBoxLayout:
         _ = self._look.catalogue.gettext
@@ -87,8 +90,8 @@ class SignaturePanel(Scroll):
             self.box.addWidget(primary)
         if shown.paper is None:
             return
-        copy = button(_("Save a &copy"), self.save.emit, self._look, icon=Icon.SAVE)
-        check = button(_("&Verify"), self.verify.emit, self._look, icon=Icon.VERIFY)
+        copy = button(_("Save a &copy"), self.save.emit, self._look)
+        check = button(_("&Verify"), self.verify.emit, self._look)
         self.box.addLayout(row(copy, check, gap=8))
 
     def _next_step(self, shown: MinutesPaper) -> QPushButton | None:

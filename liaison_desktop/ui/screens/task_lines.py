@@ -92,7 +92,7 @@ def _title(task: "Task", look: Look) -> str:
         "agreement_notice": _("Agreement “{subject}” ends soon"),
         "term_ending": _("The term of {subject} ends soon"),
     }
-    subject = task.subject or _("Minutes")
+    subject = task.subject or _("The minutes")
     return sentences[task.kind.value].format(subject=look.formats.isolate(subject))
 
 

@@ -10,7 +10,7 @@ from liaison_desktop.domain.listings import DecisionRow, PageRequest
 from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
-from liaison_desktop.ui.screens.list_screen import GUTTER
+from liaison_desktop.ui.screens.list_screen import MARGIN
 from liaison_desktop.ui.screens.screen import PrimaryAction, Screen
 from liaison_desktop.ui.screens.task_lines import TaskLine
 from liaison_desktop.ui.screens.today_cards import (
@@ -57,7 +57,7 @@ class TodayScreen(Screen):
         columns = row(gap=_GAP)
         columns.addLayout(self._main, 1)
         columns.addWidget(side)
-        scroll = Scroll(pad=22, gutter=GUTTER)
+        scroll = Scroll(start=MARGIN, above=22, gutter=MARGIN)
         scroll.box.addLayout(columns)
         box = row(scroll)
         self.setLayout(box)

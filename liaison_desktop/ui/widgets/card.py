@@ -33,15 +33,17 @@ class Card(QFrame):
 class Scroll(QScrollArea):
     """A column that scrolls when it is taller than its place.
 
-    ``gutter`` is room kept at the end for the scroll bar, so that nothing moves when it appears.
+    ``start`` and ``above`` are the margins there (below as above); ``gutter`` is the one at the
+    end, in which the scroll bar appears without moving anything.
     """
 
-    def __init__(self, *, gap: int = PAD, pad: int = 0, gutter: int = 0) -> None:
+    def __init__(self, *, gap: int = PAD, start: int = 0, above: int = 0, gutter: int = 0) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pad = pad
+        self._start = start
+        self._above = above
         self._gutter = gutter
         column = QWidget()
         column.setObjectName("column")
@@ -58,10 +60,10 @@ class Scroll(QScrollArea):
 
     def _keep_gutter(self) -> None:
         shown = self.verticalScrollBar().maximum() > 0
-        end = max(self._gutter - (_BAR if shown else 0), 0) + self._pad
+        end = max(self._gutter - (_BAR if shown else 0), 0)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left, right = (end, self._pad) if mirrored else (self._pad, end)
-        self.box.setContentsMargins(left, self._pad, right, self._pad)
+        left, right = (end, self._start) if mirrored else (self._start, end)
+        self.box.setContentsMargins(left, self._above, right, self._above)
 
 
 def row(*parts: QWidget | QLayout | int | None, gap: int = 8) -> QHBoxLayout:

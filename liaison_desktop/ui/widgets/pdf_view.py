@@ -56,6 +56,11 @@ class PdfView(QAbstractScrollArea):
         return len(self._sizes)
 
     @property
+    def drawn_pages(self) -> set[int]:
+        """Pages of which there is a picture, from 0."""
+        return {picture.page for picture in self._pictures}
+
+    @property
     def zoom(self) -> float:
         """Width of a page in widths of the view."""
         return self._zoom
@@ -181,14 +186,18 @@ class PdfView(QAbstractScrollArea):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.fillRect(place, QColor("#FFFFFF"))
         painter.drawRect(QRectF(place).adjusted(-0.5, -0.5, 0.5, 0.5))
-        wanted = _Picture(page, round(self._scale() * self.devicePixelRatioF(), 3))
+        ratio = self.devicePixelRatioF()
+        wanted = _Picture(page, round(self._scale() * ratio, 3))
         picture = self._pictures.get(wanted)
-        if picture is None:
-            self._ask(wanted)
-            picture = next((p for key, p in self._pictures.items() if key.page == page), None)
         if picture is not None:
+            picture.setDevicePixelRatio(ratio)
+            painter.drawImage(place.topLeft(), picture)
+            return
+        self._ask(wanted)
+        older = next((p for key, p in self._pictures.items() if key.page == page), None)
+        if older is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(place, picture, QRect(QPoint(0, 0), picture.size()))
+            painter.drawImage(place, older, QRect(QPoint(0, 0), older.size()))
 
     def _ask(self, wanted: _Picture) -> None:
         if wanted in self._awaited:

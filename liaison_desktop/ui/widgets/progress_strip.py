@@ -24,11 +24,11 @@ class ProgressStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
         self._bar.setAccessibleName(_("Progress"))
-        self._stop = icon_button(Icon.CLOSE, _("Stop this"), self._cancel, look)
+        self._button = icon_button(Icon.CLOSE, _("Stop this"), self.stop, look)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        for part in (self._what, self._bar, self._stop):
+        for part in (self._what, self._bar, self._button):
             box.addWidget(part)
         self.hide()
 
@@ -37,7 +37,7 @@ class ProgressStrip(QWidget):
         self._jobs.append(job)
         self._what.setText(job.label)
         self._bar.setRange(0, 0)
-        self._stop.setEnabled(True)
+        self._button.setEnabled(True)
         self.show()
 
     def advance(self, job: Job, news: JobProgress) -> None:
@@ -55,6 +55,7 @@ class ProgressStrip(QWidget):
             self._jobs.remove(job)
         self.setVisible(bool(self._jobs))
 
-    def _cancel(self) -> None:
+    def stop(self) -> None:
+        """Ask the job shown to stop."""
         self._jobs[-1].cancel()
-        self._stop.setEnabled(False)
+        self._button.setEnabled(False)
