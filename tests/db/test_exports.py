@@ -4,6 +4,7 @@ import pytest
 
 from liaison_desktop.db.exports.table import Value
 from liaison_desktop.db.store import Store
+from liaison_desktop.exchange.codebook import description
 from tests.db.records import Town, file_of, paper_of, town
 
 NAMES = (
@@ -61,6 +62,12 @@ def test_names_and_personal_columns(store: Store) -> None:
     assert {table.name: table.personal for table in whole if table.personal} == PERSONAL
     for table, reduced in zip(whole, public, strict=True):
         assert set(table.columns) - set(reduced.columns) == PERSONAL.get(table.name, set())
+
+
+def test_every_column_is_described(store: Store) -> None:
+    with store.read() as reading:
+        for table in reading.tables.all(personal=True):
+            assert all(description(table.name, column) for column in table.columns), table.name
 
 
 def test_every_row_has_every_column_and_plain_values(
