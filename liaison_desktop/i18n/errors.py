@@ -181,5 +181,10 @@ ERROR_SENTENCES: dict[str, str] = {
 
 def sentence(error: UserError, catalogue: Catalogue) -> str:
     """The error as one sentence in the catalogue's language."""
-    words = {name: in_words(value, catalogue) for name, value in error.parameters.items()}
+    words = {
+        name: sentence(value, catalogue)
+        if isinstance(value, UserError)
+        else in_words(value, catalogue)
+        for name, value in error.parameters.items()
+    }
     return catalogue.gettext(ERROR_SENTENCES[error.code]).format(**words)

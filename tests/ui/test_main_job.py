@@ -173,7 +173,7 @@ def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(bench: Bench, tmp_path
     screen.verify(letter)
     bench.settle()
     assert screen.verdict is None
-    assert screen.notice.sentence == "The file is not a PDF."
+    assert screen.notice.sentence == f"{letter}: The file is not a PDF."
 
 
 def test_a_certificate_can_be_trusted(bench: Bench, tmp_path: Path) -> None:
