@@ -3,30 +3,32 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.services.maintenance import MaintenanceService
-from liaison_desktop.services.services import Services
-from liaison_desktop.services.signing import SigningService
-from liaison_desktop.services.verification import VerificationService
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.maintenance import MaintenanceService
+    from liaison_desktop.services.services import Services
+    from liaison_desktop.services.signing import SigningService
+    from liaison_desktop.services.verification import VerificationService
 
 
 class Program(Protocol):
     """The composed program, as bootstrap hands it to the command line."""
 
     @property
-    def maintenance(self) -> MaintenanceService:
+    def maintenance(self) -> "MaintenanceService":
         """Work on the store's file from outside."""
 
     @property
-    def signing(self) -> SigningService:
+    def signing(self) -> "SigningService":
         """Signing of files, which needs no store."""
 
-    def services(self, *, create: bool) -> Services:
+    def services(self, *, create: bool) -> "Services":
         """The use cases on the store, opened now; ``create`` makes a missing store."""
 
-    def verification(self) -> VerificationService:
+    def verification(self) -> "VerificationService":
         """Verification, with the register if there is a store."""
 
     def window(self) -> int:

@@ -3,17 +3,13 @@
 import logging
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from liaison_desktop import __version__
-from liaison_desktop.cli.demonstration import demo
 from liaison_desktop.cli.environment import Compose, Environment, Options
-from liaison_desktop.cli.exchange import export, import_files
-from liaison_desktop.cli.papers import minutes, sign, verify
-from liaison_desktop.cli.records import list_records, show
-from liaison_desktop.cli.upkeep import backup, check, migrate, restore
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.errors import sentence
@@ -23,7 +19,37 @@ DONE, NEGATIVE, WRONG = 0, 1, 2
 _log = logging.getLogger(__name__)
 
 
-@click.group(invoke_without_command=True)
+_COMMANDS = {
+    "backup": "upkeep:backup",
+    "check": "upkeep:check",
+    "demo": "demonstration:demo",
+    "export": "exchange:export",
+    "import": "exchange:import_files",
+    "list": "records:list_records",
+    "migrate": "upkeep:migrate",
+    "minutes": "papers:minutes",
+    "restore": "upkeep:restore",
+    "show": "records:show",
+    "sign": "papers:sign",
+    "verify": "papers:verify",
+}
+
+
+class _Commands(click.Group):
+    """Imports a command when it is called, so that the window does not wait for any of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, function = _COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(f"liaison_desktop.cli.{module}"), function)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
 @click.option("--store", metavar="PATH", envvar="LIAISON_STORE", help="The store's file.")
 @click.option(
     "--profile",
@@ -47,23 +73,6 @@ def liaison_desktop(
     context.call_on_close(program.close)
     context.obj = Environment(program=program, catalogue=catalogue_of(options))
     return program.window() if context.invoked_subcommand is None else DONE
-
-
-for command in (
-    backup,
-    check,
-    demo,
-    export,
-    import_files,
-    list_records,
-    migrate,
-    minutes,
-    restore,
-    show,
-    sign,
-    verify,
-):
-    liaison_desktop.add_command(command)
 
 
 class _Languages:
