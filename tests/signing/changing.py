@@ -3,6 +3,7 @@
 # mypy: disable-error-code="no-untyped-call"
 # pyHanko's writer is only partly typed.
 
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 
@@ -66,3 +67,18 @@ def signature_removed(writer: IncrementalPdfFileWriter) -> None:
     field = writer.root["/AcroForm"]["/Fields"][0]
     del field["/V"]
     writer.update_container(field)
+
+
+def packed_metadata(writer: IncrementalPdfFileWriter) -> None:
+    """Metadata of 64 MB that take up some hundred bytes."""
+    packing = NameObject("/FlateDecode")
+    stream = StreamObject(
+        {
+            NameObject("/Type"): NameObject("/Metadata"),
+            NameObject("/Subtype"): NameObject("/XML"),
+            NameObject("/Filter"): ArrayObject([packing, packing]),
+        },
+        encoded_data=zlib.compress(zlib.compress(bytes(64 * 2**20), 9), 9),
+    )
+    writer.root["/Metadata"] = writer.add_object(stream)
+    writer.update_root()

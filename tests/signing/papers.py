@@ -52,3 +52,13 @@ def stamp(text: str) -> bytes:
     canvas.drawString(8, 30, text)
     canvas.save()
     return drawn.getvalue()
+
+
+def with_field_entry(pdf: bytes, **entries: pikepdf.Object) -> bytes:
+    """The file with more entries in the chair's field."""
+    result = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for name, value in entries.items():
+            opened.Root.AcroForm.Fields[0][f"/{name}"] = opened.make_indirect(value)
+        opened.save(result)
+    return result.getvalue()

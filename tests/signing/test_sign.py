@@ -10,7 +10,7 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.signing.keys import Key
 from liaison_desktop.signing.sign import sign_pdf
 from tests.signing.conftest import World
-from tests.signing.papers import paper
+from tests.signing.papers import paper, with_field_entry
 
 
 def refused(
@@ -106,7 +106,7 @@ INCLUDE = pikepdf.Name.Include
 def test_a_field_that_an_earlier_signature_locks_stays_empty(
     world: World, lock: dict[str, pikepdf.Object], locked: bool, certify: bool
 ) -> None:
-    locking = _with_field_entry(paper(), Lock=pikepdf.Dictionary(lock))
+    locking = with_field_entry(paper(), Lock=pikepdf.Dictionary(lock))
     signed = world.sign(locking, "chair", certify=certify)
     if locked:
         assert refused(world, signed, "secretary").code == "pdf_locked"
@@ -118,7 +118,7 @@ def test_terms_of_the_field_that_cannot_be_met(world: World, unsigned: bytes) ->
     terms = pikepdf.Dictionary(
         Type=pikepdf.Name.SV, Ff=8, Reasons=pikepdf.Array([pikepdf.String("I am the author")])
     )
-    assert refused(world, _with_field_entry(unsigned, SV=terms)).code == "pdf_terms_unmet"
+    assert refused(world, with_field_entry(unsigned, SV=terms)).code == "pdf_terms_unmet"
 
 
 def test_a_key_that_went_out_of_force_since_it_was_read(world: World, unsigned: bytes) -> None:
@@ -127,13 +127,3 @@ def test_a_key_that_went_out_of_force_since_it_was_read(world: World, unsigned: 
     new = replace(world.chair, info=replace(world.chair.info, not_before=now + timedelta(hours=1)))
     assert refused(world, unsigned, key=old).code == "key_expired"
     assert refused(world, unsigned, key=new).code == "key_not_yet_valid"
-
-
-def _with_field_entry(pdf: bytes, **entries: pikepdf.Object) -> bytes:
-    """The file with more entries in the chair's field."""
-    result = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        for name, value in entries.items():
-            opened.Root.AcroForm.Fields[0][f"/{name}"] = opened.make_indirect(value)
-        opened.save(result)
-    return result.getvalue()

@@ -3,6 +3,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pikepdf
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from liaison_desktop.signing.keys import Key, certificate_pem, create_committee_
 from liaison_desktop.signing.verify import verify_pdf
 from tests.signing import changing
 from tests.signing.conftest import World
-from tests.signing.papers import paper
+from tests.signing.papers import paper, with_field_entry
 from tests.signing.pki import PASSPHRASE, Holder, holder, usage
 
 PROBLEM = SignatureProblem
@@ -145,6 +146,17 @@ def test_a_change_between_two_signatures_is_the_first_ones_problem(
     verification = verify_pdf(world.sign(changed, "secretary"), world.anchors)
     assert problems(verification) == [PROBLEM.CHANGED_AFTERWARDS, None]
     assert not verification.valid
+
+
+def test_a_signature_after_one_that_forbids_any(
+    world: World, unsigned: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last_word = pikepdf.Dictionary(Action=pikepdf.Name.Include, Fields=pikepdf.Array(), P=1)
+    signed = world.sign(with_field_entry(unsigned, Lock=last_word), "chair")
+    assert verify_pdf(signed, world.anchors).valid
+    monkeypatch.setattr("liaison_desktop.signing.sign._is_locked", lambda *_: False)
+    verification = verify_pdf(world.sign(signed, "secretary"), world.anchors)
+    assert problems(verification) == [PROBLEM.CHANGED_AFTERWARDS, None]
 
 
 def test_a_file_whose_signatures_were_cut_away_is_unsigned(
