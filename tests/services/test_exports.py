@@ -1,13 +1,17 @@
 """Exports are whole or not there; imports are undone by a fault anywhere in them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.meetings import Action
 from liaison_desktop.services.exports import Export, ExportFormat
 from liaison_desktop.services.files import write_file
+from liaison_desktop.services.finalising import outcomes
 from liaison_desktop.services.progress import Cancelled
 from liaison_desktop.services.services import Services
 
@@ -35,6 +39,32 @@ def test_a_stopped_export_leaves_nothing(
         services.exports.export(Export(format=kind, out=out), StopAt(3))
     assert not out.exists()
     assert services.exports.export(Export(format=kind, out=out))
+
+
+@pytest.mark.parametrize("personal", [False, True])
+def test_what_was_said_behind_closed_doors_leaves_with_nobody(
+    services: Services, store: Store, tmp_path: Path, personal: bool
+) -> None:
+    draft = services.meetings.by_ref("borgolume/borgolume-2026-4")
+    first, *others = draft.items
+    assert first.decision
+    decision = replace(first.decision, text="Zzdecided", statement="Zzdissent")
+    action = Action(id=uuid7(), text="Zzaction", seat_id=None, due=None)
+    closed = replace(
+        first,
+        closed=True,
+        title="Zztitle",
+        discussion="Zzsaid",
+        decision=decision,
+        actions=(action,),
+    )
+    with store.write("close", "tester") as work:
+        changed = replace(draft, items=(closed, *others))
+        work.meetings.put(changed, outcomes(changed))
+        work.commit()
+    export = Export(format=ExportFormat.CSV, out=tmp_path / "out", personal=personal)
+    for file in services.exports.export(export):
+        assert "Zz" not in file.read_text(encoding="utf-8-sig")
 
 
 def test_one_committee_is_exported_alone(services: Services, tmp_path: Path) -> None:

@@ -130,17 +130,12 @@ def items() -> ExportTable:
         source=agenda_item,
         committee=agenda_item.c.committee_id,
         order=(agenda_item.c.meeting_id, agenda_item.c.position),
-        described=columns_of(
-            agenda_item,
-            "id",
-            "committee_id",
-            "meeting_id",
-            "no",
-            "title",
-            "kind",
-            "discussion",
-            "closed",
-            personal=frozenset({"discussion"}),
+        described=(
+            *columns_of(agenda_item, "id", "committee_id", "meeting_id", "no"),
+            _unless_closed(agenda_item, "title"),
+            *columns_of(agenda_item, "kind"),
+            _unless_closed(agenda_item, "discussion", personal=True),
+            *columns_of(agenda_item, "closed"),
         ),
     )
 
@@ -153,20 +148,15 @@ def decisions() -> ExportTable:
         committee=decision.c.committee_id,
         order=(decision.c.sort_key, decision.c.id),
         described=(
-            *columns_of(
-                decision, "id", "committee_id", "meeting_id", "item_id", "number", "text", "method"
-            ),
+            *columns_of(decision, "id", "committee_id", "meeting_id", "item_id", "number"),
+            _unless_closed(decision, "text"),
+            *columns_of(decision, "method"),
             _counted("votes_for", Choice.FOR),
             _counted("against", Choice.AGAINST),
             _counted("abstained", Choice.ABSTAINED),
             _counted("recused", Choice.RECUSED),
-            *columns_of(
-                decision,
-                "outcome",
-                "declared_outcome",
-                "statement",
-                personal=frozenset({"statement"}),
-            ),
+            *columns_of(decision, "outcome", "declared_outcome"),
+            _unless_closed(decision, "statement", personal=True),
         ),
     )
 
@@ -191,19 +181,21 @@ def actions() -> ExportTable:
         source=action,
         committee=action.c.committee_id,
         order=(action.c.sort_key, action.c.id),
-        described=columns_of(
-            action,
-            "id",
-            "committee_id",
-            "meeting_id",
-            "item_id",
-            "number",
-            "text",
-            "seat_id",
-            "due",
-            "status",
+        described=(
+            *columns_of(action, "id", "committee_id", "meeting_id", "item_id", "number"),
+            _unless_closed(action, "text"),
+            *columns_of(action, "seat_id", "due", "status"),
         ),
     )
+
+
+def _unless_closed(table: sa.Table, name: str, *, personal: bool = False) -> ExportColumn:
+    """A text that is empty for closed items: what was said there leaves with nobody."""
+    closed: sa.ColumnElement[bool] = agenda_item.c.closed
+    if table is not agenda_item:
+        its_item = sa.select(agenda_item.c.closed).where(agenda_item.c.id == table.c.item_id)
+        closed = its_item.scalar_subquery()
+    return ExportColumn(name, sa.case((closed, sa.null()), else_=table.c[name]), personal)
 
 
 def _counted(name: str, choice: Choice) -> ExportColumn:
