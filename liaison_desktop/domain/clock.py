@@ -25,28 +25,16 @@ _STAMP = re.compile(
 )
 
 
-def uuid7() -> UUID:
+def uuid7(wall: Wall = time.time_ns) -> UUID:
     """A new identifier of version 7 (RFC 9562), in the order of the clock on the wall.
 
     Twelve bits of it hold the fraction of the millisecond (section 6.2, method 3), so that
-    identifiers made one after the other mostly sort that way; ``IdSource`` promises it.
+    identifiers made one after the other mostly sort that way.
     """
-    return _uuid7_of(_ticks(time.time_ns()))
-
-
-class IdSource:
-    """Makes identifiers that strictly increase, whatever the clock does; threads may share one."""
-
-    def __init__(self, wall: Wall = time.time_ns) -> None:
-        self._wall = wall
-        self._lock = Lock()
-        self._last = 0
-
-    def uuid7(self) -> UUID:
-        """A new identifier of version 7 (RFC 9562), greater than all this source made before."""
-        with self._lock:
-            self._last = max(self._last + 1, _ticks(self._wall()))
-            return _uuid7_of(self._last)
+    milliseconds, fraction = divmod(_ticks(wall()), 1 << _FRACTION_BITS)
+    head = (milliseconds << 4 | _VERSION) << _FRACTION_BITS | fraction
+    tail = _VARIANT << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    return UUID(int=head << 64 | tail)
 
 
 class HybridClock:
@@ -86,13 +74,6 @@ class HybridClock:
 def _ticks(nanoseconds: int) -> int:
     milliseconds, rest = divmod(nanoseconds, _NANOSECONDS)
     return milliseconds << _FRACTION_BITS | (rest << _FRACTION_BITS) // _NANOSECONDS
-
-
-def _uuid7_of(ticks: int) -> UUID:
-    milliseconds, fraction = divmod(ticks, 1 << _FRACTION_BITS)
-    head = (milliseconds << 4 | _VERSION) << _FRACTION_BITS | fraction
-    tail = _VARIANT << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
-    return UUID(int=head << 64 | tail)
 
 
 def _stamp(reading: int, origin: str) -> str:

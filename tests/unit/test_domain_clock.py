@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaison_desktop.domain.clock import HybridClock, IdSource, uuid7
+from liaison_desktop.domain.clock import HybridClock, uuid7
 
 MOMENT = 1_790_000_000_123_456_789  # 2026-09-21T14:13:20.123456789 UTC, in nanoseconds
 
@@ -28,7 +28,7 @@ def milliseconds_of(identifier: UUID) -> int:
 
 
 def test_an_identifier_is_built_as_rfc_9562_says() -> None:
-    identifier = IdSource(lambda: MOMENT).uuid7()
+    identifier = uuid7(lambda: MOMENT)
     assert (identifier.version, identifier.variant) == (7, RFC_4122)
     assert milliseconds_of(identifier) == MOMENT // 1_000_000
     fraction = (identifier.int >> 64) & 0xFFF
@@ -47,32 +47,15 @@ def test_identifiers_of_one_moment_differ() -> None:
 
 
 def test_the_random_part_is_drawn_anew() -> None:
-    source = IdSource(lambda: MOMENT)
-    tails = {source.uuid7().int & ((1 << 62) - 1) for _ in range(100)}
+    tails = {uuid7(lambda: MOMENT).int & ((1 << 62) - 1) for _ in range(100)}
     assert len(tails) == 100
 
 
-@given(readings=walls)
-def test_a_source_only_goes_up_whatever_the_clock_does(readings: list[int]) -> None:
-    source = IdSource(wall_of(readings))
-    made = [source.uuid7() for _ in range(len(readings) + 5)]
-    assert all(before < after for before, after in pairwise(made))
-    assert {(i.version, i.variant) for i in made} == {(7, RFC_4122)}
-
-
-def test_a_source_goes_on_past_the_end_of_a_millisecond() -> None:
-    source = IdSource(lambda: MOMENT)
-    made = [source.uuid7() for _ in range(5000)]
-    assert made == sorted(set(made))
-    assert milliseconds_of(made[-1]) > milliseconds_of(made[0])
-
-
-def test_threads_may_share_a_source_and_a_clock() -> None:
-    source, clock = IdSource(lambda: MOMENT), HybridClock("here", lambda: MOMENT)
+def test_threads_may_share_a_clock() -> None:
+    clock = HybridClock("here", lambda: MOMENT)
     with ThreadPoolExecutor(8) as pool:
-        identifiers = list(pool.map(lambda _: source.uuid7().int >> 64, range(4000)))
         stamps = list(pool.map(lambda _: clock.now(), range(4000)))
-    assert len(set(identifiers)) == len(set(stamps)) == 4000
+    assert len(set(stamps)) == 4000
 
 
 def test_a_stamp_shows_time_counter_and_origin() -> None:
