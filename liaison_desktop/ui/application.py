@@ -40,14 +40,12 @@ def run(open_services: "Callable[[], Services]", *, settings_file: Path, languag
         language: of the window, as long as the user has chosen none.
     """
     application = QApplication(sys.argv[:1])
-    running = Application(application, load_settings(settings_file), language)
+    running = Application(application, settings_file, language)
     previous_hook, sys.excepthook = sys.excepthook, running.report
     try:
         running.window.show()
         QTimer.singleShot(0, lambda: running.window.start(open_services))
-        status = application.exec()
-        save_settings(running.window.settings, settings_file)
-        return status
+        return application.exec()
     finally:
         sys.excepthook = previous_hook
         running.close()
@@ -56,12 +54,14 @@ def run(open_services: "Callable[[], Services]", *, settings_file: Path, languag
 class Application:
     """The running program: its window, its work and how both look."""
 
-    def __init__(self, application: QApplication, settings: Settings, language: str) -> None:
+    def __init__(self, application: QApplication, settings_file: Path, language: str) -> None:
         self._application = application
+        self._settings_file = settings_file
         self._language = language
         self._resources = resources()
         prepare(application, self._resources)
         self.jobs = Jobs()
+        settings = load_settings(settings_file)
         self.window = MainWindow(self.jobs, self._look(settings), settings)
         self.window.settings_changed.connect(self._dress)
         self.jobs.broke.connect(self._tell_bug)
@@ -81,7 +81,8 @@ class Application:
             self._tell_bug(error.with_traceback(trace))
 
     def close(self) -> None:
-        """Wait for what is being written."""
+        """Keep the user's choices and wait for what is being written."""
+        self._keep(self.window.settings)
         self.jobs.close()
 
     def _tell_bug(self, error: BaseException) -> None:
@@ -89,7 +90,15 @@ class Application:
         CrashDialog(error, self._look(self.window.settings), self.window).open()
 
     def _dress(self, settings: Settings) -> None:
+        self._keep(settings)
         self.window.dress(self._look(settings))
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            save_settings(settings, self._settings_file)
+        except OSError as error:
+            # Choices are worth less than going on: they are asked for again next time.
+            _log.warning("Settings were not saved: %s", error.strerror)
 
     def _follow_system(self) -> None:
         if self.window.settings.theme == "system":

@@ -160,7 +160,7 @@ class CommitteeSwitch(QToolButton):
         if committee is None:
             ngettext = self._look.catalogue.ngettext
             above = ngettext("{count} committee", "{count} committees", known).format(count=known)
-            below = self._all if known else _("No committee yet")
+            below = self._all if known else _("No committee")
             tokens = self._look.tokens
             drawn = self._look.icons.pixmap(Icon.COMMITTEE, tokens.on_accent, 16)
             self._initials.setPixmap(drawn)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
@@ -18,9 +18,6 @@ from liaison_desktop.ui.widgets.listing import ROW_HEIGHT, Listing
 from liaison_desktop.ui.widgets.search_field import SearchField
 from liaison_desktop.ui.widgets.text import TextKind, label
 from liaison_desktop.ui.wording import meeting_title
-
-if TYPE_CHECKING:
-    from liaison_desktop.services.services import Services
 
 _WIDTH = 520
 _OF_EACH = 4
@@ -180,11 +177,19 @@ class SearchPanel(QFrame):
         self.setGeometry(left, below.y(), _WIDTH, rows * ROW_HEIGHT + 14)
 
 
-def search_store(
-    services: "Services", words: str, committee_id: UUID | None, context: Context
-) -> list[Found]:
-    """Look words up in people, meetings, agreements and decisions; on a worker."""
-    look, desk = context.look, context.desk
+def search(
+    words: str,
+    committee_id: UUID | None,
+    context: Context,
+    owner: QObject,
+    done: Callable[[list[Found]], None],
+) -> None:
+    """Look words up in people, meetings, agreements and decisions."""
+    context.jobs.read(lambda: _found(words, committee_id, context), done, owner=owner)
+
+
+def _found(words: str, committee_id: UUID | None, context: Context) -> list[Found]:
+    services, look, desk = context.services, context.look, context.desk
     _ = look.catalogue.gettext
     request = PageRequest(committee_id=committee_id, search=words, limit=_OF_EACH)
 

@@ -1,10 +1,9 @@
 """The window: places at the start, the screen in the middle, the state of the store at the foot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -15,25 +14,22 @@ from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.settings import Settings
+from liaison_desktop.ui.commands import commands
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.desk_work import DeskWork
 from liaison_desktop.ui.frame import Frame
+from liaison_desktop.ui.gauges import Gauges
 from liaison_desktop.ui.icons import Icon
-from liaison_desktop.ui.jobs import Job, JobProgress, Jobs
+from liaison_desktop.ui.jobs import Jobs
 from liaison_desktop.ui.look import Look
-from liaison_desktop.ui.models.paged import Face
-from liaison_desktop.ui.navigation import place_names
 from liaison_desktop.ui.places import Places
-from liaison_desktop.ui.search_panel import Found, search_store
+from liaison_desktop.ui.search_panel import search
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.empty_state import EmptyState
-from liaison_desktop.ui.wording import today
 
 if TYPE_CHECKING:
     from liaison_desktop.services.services import Services
-    from liaison_desktop.services.store import StoreStatus
-    from liaison_desktop.services.today import Overview
 
 _SIZE = (1360, 860)
 _SMALLEST = (1240, 640)
@@ -64,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self._gauges = Gauges(jobs, lambda: self.frame, self)
         self._connect_jobs()
         self.dress(look)
 
@@ -85,7 +82,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("LIAISON Desktop")
         self.setLayoutDirection(look.direction)
         current = self.places.current(self._place) if self.places else None
-        self.frame = Frame(look, self._commands())
+        self.frame = Frame(look, commands(look, self))
         self.frame.navigation.gone.connect(self.go)
         self.frame.navigation.switch.chosen.connect(self.switch_committee)
         old = self.takeCentralWidget()
@@ -153,9 +150,6 @@ class MainWindow(QMainWindow):
     def _connect_jobs(self) -> None:
         self._jobs.store_changed.connect(self._hear)
         self._jobs.failed.connect(self.fail)
-        self._jobs.started.connect(self._begun)
-        self._jobs.advanced.connect(self._advanced)
-        self._jobs.ended.connect(self._ended)
         for keys, act in (
             (QKeySequence("Ctrl+I"), self.import_file),
             (QKeySequence(QKeySequence.StandardKey.Refresh), self._refresh),
@@ -185,9 +179,11 @@ class MainWindow(QMainWindow):
         context = Context(services, self._jobs, self._look, self)
         self.work = DeskWork(context, self)
         self.places = Places(context, self.frame)
-        self.frame.search.answer_with(lambda words, done: self._search(context, words, done))
+        self.frame.search.answer_with(
+            lambda words, done: search(words, self._committee_id, context, self.frame, done)
+        )
+        self._gauges.watch(services)
         self._show_committee()
-        self._read_status()
 
     def _read_committees(self, *, first: bool = False) -> None:
         assert self._services is not None  # noqa: S101 - called once the store is open
@@ -203,73 +199,23 @@ class MainWindow(QMainWindow):
             wanted = self.settings.committee_key
             self._committee_id = next((c.id for c in committees if c.key == wanted), None)
         self._show_committee()
-        self.go(self._place)
+        if first:
+            self.go(self._place)
 
     def _show_committee(self) -> None:
         committee = next((c for c in self._committees if c.id == self._committee_id), None)
         self.frame.navigation.switch.show_committees(self._committees, self._committee_id)
         if self.places is not None:
             self.places.show_committee(committee, empty=not self._committees)
-            self._read_counts()
-
-    def _read_counts(self) -> None:
-        services, committee_id = self._services, self._committee_id
-        if services is not None:
-            self._jobs.read(
-                lambda: services.today.overview(committee_id, today()), self._count, owner=self
-            )
-
-    def _count(self, overview: "Overview") -> None:
-        minutes = sum(task.kind.value.startswith("minutes") for task in overview.tasks)
-        self.frame.navigation.count(Place.TODAY, len(overview.tasks))
-        self.frame.navigation.count(Place.MINUTES, minutes)
-
-    def _read_status(self) -> None:
-        if self._services is not None:
-            status = self._services.store.status
-            self._jobs.read(status, self._show_status, owner=self)
+            self._gauges.read_counts(self._committee_id)
 
     def _hear(self, changes: Changes) -> None:
         if self.places is not None:
             self.places.hear(changes)
         if Kind.COMMITTEE in changes:
             self._read_committees()
-        self._read_counts()
-
-    def _show_status(self, status: "StoreStatus") -> None:
-        self.frame.foot.show_status(status)
-
-    def _begun(self, job: Job) -> None:
-        self.frame.foot.progress.begin(job)
-
-    def _advanced(self, job: Job, news: JobProgress) -> None:
-        self.frame.foot.progress.advance(job, news)
-
-    def _ended(self, job: Job) -> None:
-        self.frame.foot.progress.end(job)
-        self._read_status()
+        self._gauges.read_counts(self._committee_id)
 
     def _refresh(self) -> None:
         if self.places is not None:
             self.places.refresh()
-
-    def _search(self, context: Context, words: str, done: Callable[[list[Found]], None]) -> None:
-        committee_id, services = self._committee_id, context.services
-        self._jobs.read(
-            lambda: search_store(services, words, committee_id, context),
-            done,
-            owner=self.frame.search,
-        )
-
-    def _commands(self) -> Sequence[Found]:
-        _ = self._look.catalogue.gettext
-        named: list[tuple[str, Callable[[], None]]] = [
-            (_("Go to {place}").format(place=name), partial(self.go, place))
-            for place, name in place_names(self._look).items()
-        ]
-        named += [
-            (_("Import a committee file"), self.import_file),
-            (_("Back up now"), self.back_up),
-        ]
-        word = _("Command")
-        return [Found(Face(id=uuid4(), title=name, chip=word), act) for name, act in named]

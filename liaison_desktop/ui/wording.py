@@ -107,7 +107,7 @@ def rule_sentence(verdict: Verdict, present: int, quorum: Quorum, look: Look) ->
     if verdict.tie is not None:
         sentences.append(label(verdict.tie))
     sentences.append(
-        _("{present} of {base} present, {required} needed").format(
+        _("{present} of {base} were present, {required} were needed").format(
             present=present, base=quorum.basis, required=quorum.required
         )
     )
