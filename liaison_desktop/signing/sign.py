@@ -61,13 +61,10 @@ def sign_pdf(
 
 def is_signed(pdf: bytes) -> bool:
     """Whether any signature field of the file is filled; raises ``UserError`` like ``sign_pdf``."""
-    from pyhanko.sign.fields import enumerate_sig_fields
-
-    from liaison_desktop.signing.opening import Deadline, open_pdf, telling_damage
+    from liaison_desktop.signing.opening import Deadline, open_pdf, signature_fields
 
     reader = open_pdf(pdf, Deadline(pdf))
-    with telling_damage():
-        return any(value is not None for _, value, _ in enumerate_sig_fields(reader))
+    return any(field.value is not None for field in signature_fields(reader))
 
 
 def _require_free(reader: "BoundedReader", field: str, *, certify: bool) -> None:

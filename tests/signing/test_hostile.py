@@ -3,6 +3,7 @@ verification that is not valid, soon."""
 
 import asyncio
 import hashlib
+import logging
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -27,10 +28,24 @@ from tests.signing.pki import Holder, holder
 SECONDS = 5.0
 
 
+class Listener(logging.Handler):
+    """Hears what would reach the program's log."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
 @pytest.fixture(autouse=True)
-def silence(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+def silence(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
+    listener = Listener()
+    logging.getLogger().addHandler(listener)
     yield
-    assert caplog.records == []
+    logging.getLogger().removeHandler(listener)
+    assert listener.heard == []
     assert capfd.readouterr() == ("", "")
 
 
