@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ class World:
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     folder: Path = tmp_path_factory.mktemp("keys")
-    root = holder("Prova Root", ca=True)
+    root = holder("Prova Root", ca=True, starts=timedelta(days=-60))
     chair = holder(
         "Ottavia Belcampo", root, private_key=rsa.generate_private_key(65537, 3072)
     ).save(folder / "chair.p12", root)

@@ -70,6 +70,7 @@ def holder(
     private_key: PrivateKey | None = None,
     key_usage: x509.KeyUsage | None = SIGNING,
     ca: bool = False,
+    purpose: x509.ObjectIdentifier | None = None,
     starts: timedelta = timedelta(days=-2),
     ends: timedelta = timedelta(days=300),
 ) -> Holder:
@@ -102,4 +103,6 @@ def holder(
     granted = usage("key_cert_sign", "crl_sign") if ca else key_usage
     if granted is not None:
         builder = builder.add_extension(granted, critical=True)
+    if purpose is not None:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
     return Holder(builder.sign(signer, hashes.SHA256()), private_key)
