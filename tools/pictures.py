@@ -138,13 +138,21 @@ class Photographer:
         context = Context(self._services, self._jobs, self._look, self.window)
         signatories = self._services.meetings.record(paper.meeting_id).signatories
         report = self._services.imports.import_file(file)
+        translated = self._look.catalogue.gettext
         makers: dict[str, Callable[[], QDialog]] = {
             "dialog-sign": lambda: SignDialog(paper, signatories, context, self.window),
             "dialog-create-key": lambda: CreateKeyDialog(context, self.window),
             "dialog-import": lambda: ImportResultDialog(report, self._look, self.window),
             "dialog-crash": lambda: CrashDialog(ValueError("example"), self._look, self.window),
             "dialog-confirm": lambda: ConfirmDialog(
-                self._look, self.window, title="Make final?", text="It is locked.", verb="Do it"
+                self._look,
+                self.window,
+                title=translated("Make these minutes final?"),
+                text=translated(
+                    "They get the next number of the year, and so do their decisions and actions. "
+                    "After that the text is locked and can no longer be changed."
+                ),
+                verb=translated("Make &final"),
             ),
         }
         for name, make in makers.items():

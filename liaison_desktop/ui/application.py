@@ -87,7 +87,9 @@ class Application:
 
     def _tell_bug(self, error: BaseException) -> None:
         _log.error("A bug: %s", log_text(error))
-        CrashDialog(error, self._look(self.window.settings), self.window).open()
+        # One is enough: a bug that repeats itself must not bury the window in dialogs.
+        if self.window.findChild(CrashDialog) is None:
+            CrashDialog(error, self._look(self.window.settings), self.window).open()
 
     def _dress(self, settings: Settings) -> None:
         self._keep(settings)

@@ -17,6 +17,7 @@ from liaison_desktop.ui.jobs import Job, JobProgress, Jobs
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.verify import DropZone
 from liaison_desktop.ui.theme import LIGHT, Tone
+from liaison_desktop.ui.widgets.card import column
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.notice_bar import NoticeBar
 from liaison_desktop.ui.widgets.pdf_view import PdfView
@@ -25,7 +26,7 @@ from liaison_desktop.ui.widgets.quorum_ring import QuorumFigures, QuorumRing
 from liaison_desktop.ui.widgets.reading_text import ReadingText
 from liaison_desktop.ui.widgets.search_field import SearchField
 from liaison_desktop.ui.widgets.stepper import Stepper
-from liaison_desktop.ui.widgets.text import initials
+from liaison_desktop.ui.widgets.text import initials, label
 
 Show = Callable[[QWidget], QWidget]
 
@@ -173,6 +174,26 @@ def test_a_bug_is_shown_in_full_but_logged_without_names(look: Look, show: Show)
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("direction", "side"),
+    [
+        (Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft),
+        (Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight),
+    ],
+)
+def test_names_in_any_script_stand_at_the_reading_start(
+    dressed: QApplication, qtbot: QtBot, direction: Qt.LayoutDirection, side: Qt.AlignmentFlag
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    name, centred = label("Ottavia Belcampo"), label("Centre")
+    centred.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    page.setLayout(column(name, centred))
+    page.setLayoutDirection(direction)
+    assert name.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask & side
+    assert centred.alignment() == Qt.AlignmentFlag.AlignCenter
 
 
 @pytest.fixture

@@ -181,19 +181,22 @@ class PdfView(QAbstractScrollArea):
         painter.drawRoundedRect(ground, _CORNER, _CORNER)
 
     def _paint_page(self, painter: QPainter, page: int, place: QRect) -> None:
-        tokens = self._look.tokens
-        painter.setPen(QPen(QColor(tokens.hairline), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.fillRect(place, QColor("#FFFFFF"))
-        painter.drawRect(QRectF(place).adjusted(-0.5, -0.5, 0.5, 0.5))
         ratio = self.devicePixelRatioF()
         wanted = _Picture(page, round(self._scale() * ratio, 3))
         picture = self._pictures.get(wanted)
         if picture is not None:
             picture.setDevicePixelRatio(ratio)
             painter.drawImage(place.topLeft(), picture)
-            return
-        self._ask(wanted)
+        else:
+            self._ask(wanted)
+            self._paint_stopgap(painter, page, place)
+        painter.setPen(QPen(QColor(self._look.tokens.hairline), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(place).adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _paint_stopgap(self, painter: QPainter, page: int, place: QRect) -> None:
+        """Until the picture is there: an older one in another size, or white."""
+        painter.fillRect(place, QColor("#FFFFFF"))
         older = next((p for key, p in self._pictures.items() if key.page == page), None)
         if older is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
