@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,7 +26,7 @@ from liaison_desktop.ui.widgets.quorum_ring import QuorumFigures, QuorumRing
 from liaison_desktop.ui.widgets.reading_text import ReadingText
 from liaison_desktop.ui.widgets.search_field import SearchField
 from liaison_desktop.ui.widgets.stepper import Stepper
-from liaison_desktop.ui.widgets.text import initials, label
+from liaison_desktop.ui.widgets.text import elided, initials, label
 
 Show = Callable[[QWidget], QWidget]
 
@@ -194,6 +194,18 @@ def test_names_in_any_script_stand_at_the_reading_start(
     page.setLayoutDirection(direction)
     assert name.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask & side
     assert centred.alignment() == Qt.AlignmentFlag.AlignCenter
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [("Comitato Interculturale", "…\u200e"), ("اللجنة المشتركة بين الثقافات", "…")],
+)
+def test_an_ellipsis_stands_at_the_end_of_the_words(
+    dressed: QApplication, name: str, end: str
+) -> None:
+    metrics = QFontMetrics(dressed.font())
+    assert elided(name, metrics, 60).endswith(end)
+    assert elided(name, metrics, 600) == name
 
 
 @pytest.fixture

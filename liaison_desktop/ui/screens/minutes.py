@@ -49,12 +49,14 @@ class MinutesScreen(ListScreen):
     def face(self, row: MinutesRow) -> Face:
         """Minutes in the list."""
         chip, tone = minutes_chip(row, self.look)
-        day = self.look.formats.long_date(row.date)
-        where = "" if self.committee else f"{self.look.formats.isolate(row.city)} · "
+        formats = self.look.formats
+        day = formats.long_date(row.date)
+        if self.committee is None:
+            day = f"{formats.isolate(row.city)} · {formats.date(row.date)}"
         return Face(
             id=row.meeting_id,
             title=self.look.labels.label(row.kind),
-            subtitle=f"{where}{day}",
+            subtitle=day,
             lead=number_of_year(row.number, row.year, self.look),
             provisional=row.number is None,
             chip=chip,

@@ -17,7 +17,7 @@ from liaison_desktop.ui.fonts import font
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.models.paged import FACE_ROLE, Face
 from liaison_desktop.ui.widgets.chip import HEIGHT, chip_width, paint_chip
-from liaison_desktop.ui.widgets.text import reading_start
+from liaison_desktop.ui.widgets.text import elided, reading_start
 
 ROW_HEIGHT = 56
 _PAD = 16
@@ -129,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, area: QRect, text: str, face: QFont) -> None:
         painter.setFont(face)
-        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        shown = elided(text, QFontMetrics(face), area.width())
         flags = reading_start(self._look.direction) | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(self._look.direction)
         painter.drawText(area, flags, shown)

@@ -1,10 +1,13 @@
 """Labels: the few kinds of text the window knows (``resources/style``, ``QLabel[kind=...]``)."""
 
+import unicodedata
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+_LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 class TextKind(StrEnum):
@@ -46,6 +49,17 @@ def reading_start(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
     mirrored = direction == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text as far as there is room, with the ellipsis at its own end.
+
+    Without the mark an Arabic window would put the ellipsis before a Latin name.
+    """
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    strong = next((c for c in text if unicodedata.bidirectional(c) in ("L", "R", "AL")), "L")
+    leftwards = unicodedata.bidirectional(strong) != "L"
+    return shown if shown == text or leftwards else f"{shown}{_LEFT_TO_RIGHT_MARK}"
 
 
 def label(text: str, kind: TextKind = TextKind.BODY, *, wrap: bool = False) -> QLabel:
@@ -93,8 +107,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what there is room for."""
         painter = QPainter(self)
-        metrics = self.fontMetrics()
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = elided(self.text(), self.fontMetrics(), self.width())
         painter.setPen(self.palette().windowText().color())
         flags = Qt.AlignmentFlag.AlignVCenter | reading_start(self.layoutDirection())
         painter.drawText(self.rect(), flags, text)
