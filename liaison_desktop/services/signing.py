@@ -12,9 +12,7 @@ from liaison_desktop.services.files import naming, read_file, write_file
 
 if TYPE_CHECKING:
     from liaison_desktop.signing.keys import Key
-
-# Width and height of the visible signature in points; it is scaled into the field's rectangle.
-_APPEARANCE_SIZE = (230.0, 62.0)
+    from liaison_desktop.signing.sign import EmptyField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -82,19 +80,21 @@ class SigningService:
 
     def _sign(self, content: bytes, key: "Key", wanted: FieldToSign) -> bytes:
         """Sign; the first signature of a file certifies it, so that only signatures may follow."""
-        from liaison_desktop.signing.sign import is_signed, sign_pdf
+        from liaison_desktop.signing.sign import empty_field, sign_pdf
 
+        field = empty_field(content, wanted.field)
+        visible = field.width > 0 and field.height > 0
         return sign_pdf(
             content,
             key,
             field=wanted.field,
             reason=wanted.reason,
             signer_name=key.info.name,
-            appearance=self._appearance(key.info.name, wanted),
-            certify=not is_signed(content),
+            appearance=self._appearance(key.info.name, wanted, field) if visible else None,
+            certify=field.first,
         )
 
-    def _appearance(self, signer: str, wanted: FieldToSign) -> bytes:
+    def _appearance(self, signer: str, wanted: FieldToSign, field: "EmptyField") -> bytes:
         from liaison_desktop.pdf.appearance import signature_appearance
 
         catalogue = self._catalogue(wanted.language)
@@ -104,4 +104,4 @@ class SigningService:
             date=formats.date(now.date()), time=formats.time(now.time())
         )
         lines = [line for line in (signer, wanted.function, stamp) if line]
-        return signature_appearance(lines, wanted.language, *_APPEARANCE_SIZE)
+        return signature_appearance(lines, wanted.language, field.width, field.height)

@@ -3,13 +3,14 @@
 Nothing of the file is rewritten: the result is the file as it was, and what was appended.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.signing.keys import Key
 
 if TYPE_CHECKING:
-    from liaison_desktop.signing.opening import BoundedReader
+    from liaison_desktop.signing.opening import BoundedReader, FoundField
 
 
 def sign_pdf(
@@ -59,12 +60,37 @@ def sign_pdf(
         return append_signature(reader, signer)
 
 
-def is_signed(pdf: bytes) -> bool:
-    """Whether any signature field of the file is filled; raises ``UserError`` like ``sign_pdf``."""
+@dataclass(frozen=True, slots=True)
+class EmptyField:
+    """A signature field that waits.
+
+    Attributes:
+        width, height: of its rectangle on the page, in points; 0 = it is invisible.
+        first: nobody signed the file yet.
+    """
+
+    width: float
+    height: float
+    first: bool
+
+
+def empty_field(pdf: bytes, field: str) -> EmptyField:
+    """What is known of a field before it is signed; raises ``UserError`` like ``sign_pdf``."""
     from liaison_desktop.signing.opening import Deadline, open_pdf, signature_fields
 
     reader = open_pdf(pdf, Deadline(pdf))
-    return any(field.value is not None for field in signature_fields(reader))
+    _require_free(reader, field, certify=False)
+    found = signature_fields(reader)
+    width, height = next(_size(one) for one in found if one.name == field)
+    return EmptyField(width, height, first=all(one.value is None for one in found))
+
+
+def _size(field: "FoundField") -> tuple[float, float]:
+    from liaison_desktop.signing.opening import telling_damage
+
+    with telling_damage():
+        left, bottom, right, top = (float(edge) for edge in field.dictionary["/Rect"])
+    return abs(right - left), abs(top - bottom)
 
 
 def _require_free(reader: "BoundedReader", field: str, *, certify: bool) -> None:
