@@ -15,7 +15,7 @@ class Settings:
         theme: ``"system"``, ``"light"`` or ``"dark"``.
         committee_key: the committee shown last, empty for all.
         geometry: window size and place, as the window wrote it (base64).
-        splitters: widths of the window's parts, as the window wrote them (base64).
+        splitters: widths of the window's parts, as the window wrote them.
     """
 
     language: str = ""

@@ -49,8 +49,10 @@ class FootBar(QWidget):
             self._add(Icon.BACKUP, _("Last backup {when}").format(when=when))
         else:
             self._add(Icon.BACKUP, _("No backup yet"), Tone.CARE)
-        path = self._look.formats.isolate(str(status.path))
-        self._facts.addWidget(ElidedLabel(path, TextKind.SMALL), 1)
+        isolate = self._look.formats.isolate
+        store = ElidedLabel(isolate(status.path.name), TextKind.SMALL)
+        store.setToolTip(isolate(str(status.path)))
+        self._facts.addWidget(store, 1)
 
     def _add(self, icon: Icon, text: str, tone: Tone = Tone.NEUTRAL) -> None:
         colour = self._look.tokens.ink_of(tone)
