@@ -1,4 +1,4 @@
-"""The head of the minutes: letterhead, title, where and when, who presided."""
+"""The head of the minutes: title, where and when, who presided."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -9,7 +9,7 @@ from liaison_desktop.domain.meetings import Convocation, Meeting
 from liaison_desktop.domain.numbering import format_number
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.i18n.formats import Formats
-from liaison_desktop.pdf.blocks import Block, Facts, Heading, Letterhead, Paragraph, Text, Tone
+from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Text, Tone
 
 
 def title(source: MinutesSource, writer: Writer) -> str:
@@ -27,19 +27,12 @@ def title(source: MinutesSource, writer: Writer) -> str:
     )
 
 
-def letterhead(source: MinutesSource, writer: Writer) -> Letterhead:
-    """Committee, and town if the name does not tell; opposite, the place in the register."""
-    aside = []
-    if source.register_number:
-        register = writer.catalogue.pgettext("paper", "Register no. {number}")
-        aside.append(register.format(number=writer.formats.isolate(source.register_number)))
+def marks(source: MinutesSource, writer: Writer) -> Iterator[str]:
+    """What the letterhead says of the paper's standing."""
     if source.draft:
-        aside.append(writer.catalogue.pgettext("paper", "Draft, not approved"))
+        yield writer.catalogue.pgettext("paper", "Draft, not approved")
     if source.edition is Edition.PUBLIC:
-        aside.append(writer.catalogue.pgettext("paper", "Public edition"))
-    meeting = source.meeting
-    town = () if meeting.committee_city in meeting.committee_name else (meeting.committee_city,)
-    return Letterhead(name=meeting.committee_name, lines=town, aside=tuple(aside))
+        yield writer.catalogue.pgettext("paper", "Public edition")
 
 
 def head(source: MinutesSource, heading: str, writer: Writer) -> tuple[Block, ...]:

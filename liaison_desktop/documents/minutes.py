@@ -6,10 +6,11 @@ from datetime import datetime
 from liaison_desktop.documents.attendance import attendance
 from liaison_desktop.documents.closing import closing
 from liaison_desktop.documents.editions import public_edition
-from liaison_desktop.documents.head import head, letterhead, title
+from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.head import head, marks, title
 from liaison_desktop.documents.items import agenda, items
 from liaison_desktop.documents.source import MinutesSource
-from liaison_desktop.documents.writer import DOT, Writer
+from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.assessment import Assessment
 from liaison_desktop.domain.audit import canonical
 from liaison_desktop.domain.committees import Committee
@@ -50,23 +51,18 @@ def compose_minutes(
 
 
 def _document(source: MinutesSource, writer: Writer, created: datetime) -> Document:
-    meeting = source.meeting
-    pgettext = writer.catalogue.pgettext
     heading = title(source, writer)
-    return Document(
+    frame = Frame(
+        issuer=Issuer.of_meeting(source.meeting),
         title=heading,
-        language=writer.catalogue.tag,
-        author=meeting.committee_name,
-        subject=writer.phrases.meeting(meeting),
+        subject=writer.phrases.meeting(source.meeting),
         created=created,
-        letterhead=letterhead(source, writer),
-        blocks=tuple(_blocks(source, heading, writer)),
-        running_head=f"{meeting.committee_name}{DOT}{heading}",
-        running_foot=pgettext("paper", "Page {page} of {pages}"),
-        foot_note=writer.formats.isolate(meeting.notice) if meeting.notice else "",
-        watermark=pgettext("paper", "Draft") if source.draft else "",
+        register_number=source.register_number,
+        marks=tuple(marks(source, writer)),
+        watermark=writer.catalogue.pgettext("paper", "Draft") if source.draft else "",
         attachments=(_record(source, writer),),
     )
+    return framed(frame, _blocks(source, heading, writer), writer)
 
 
 def _blocks(source: MinutesSource, heading: str, writer: Writer) -> Iterator[Block]:

@@ -17,7 +17,7 @@ from liaison_desktop.domain.attendance import (
     present_at_opening,
     voting_attendees,
 )
-from liaison_desktop.domain.committees import QuorumBase, QuorumRule
+from liaison_desktop.domain.committees import QuorumBase, QuorumRule, Rules
 from liaison_desktop.domain.meetings import Call, Meeting
 from liaison_desktop.domain.sheet import Interval
 
@@ -31,19 +31,29 @@ class QuorumCause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quorum:
-    """The finding at the opening.
+class QuorumNeeded:
+    """How many it takes, and why.
 
     Attributes:
         rule: the one for the meeting's call.
         basis: voting seats that the share is taken of.
-        required, present_at_opening: voting seats.
+        required: voting seats.
     """
 
     rule: QuorumRule
     base: QuorumBase
     basis: int
     required: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quorum(QuorumNeeded):
+    """The finding at the opening.
+
+    Attributes:
+        present_at_opening: voting seats.
+    """
+
     present_at_opening: int
     established: bool
 
@@ -96,25 +106,34 @@ def required_seats(rule: QuorumRule, basis: int) -> int:
     return max(1, share)
 
 
-def quorum_of(meeting: Meeting) -> Quorum:
-    """The quorum of a meeting as found at its opening; a second call has its own rule.
+def quorum_needed(rules: Rules, call: Call, *, filled: int, provided: int) -> QuorumNeeded:
+    """The quorum of a call, before anybody came; a second call has its own rule.
 
-    The share is taken of the voting seats on the sheet (those that are filled), or of all that the
-    statute provides.
+    The share is taken of the voting seats that are filled, or of all that the statute provides.
     """
-    rules = meeting.rules
-    rule = rules.second_call_quorum if meeting.call is Call.SECOND else rules.quorum
-    filled = rules.quorum_base is QuorumBase.FILLED_SEATS
-    basis = len(voting_attendees(meeting)) if filled else meeting.seat_count
-    required = required_seats(rule, basis)
+    rule = rules.second_call_quorum if call is Call.SECOND else rules.quorum
+    basis = filled if rules.quorum_base is QuorumBase.FILLED_SEATS else provided
+    return QuorumNeeded(
+        rule=rule, base=rules.quorum_base, basis=basis, required=required_seats(rule, basis)
+    )
+
+
+def quorum_of(meeting: Meeting) -> Quorum:
+    """The quorum of a meeting as found at its opening; filled are the voting seats on its sheet."""
+    needed = quorum_needed(
+        meeting.rules,
+        meeting.call,
+        filled=len(voting_attendees(meeting)),
+        provided=meeting.seat_count,
+    )
     present = len(present_at_opening(meeting))
     return Quorum(
-        rule=rule,
-        base=rules.quorum_base,
-        basis=basis,
-        required=required,
+        rule=needed.rule,
+        base=needed.base,
+        basis=needed.basis,
+        required=needed.required,
         present_at_opening=present,
-        established=present >= required,
+        established=present >= needed.required,
     )
 
 

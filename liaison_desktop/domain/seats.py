@@ -48,3 +48,8 @@ class Membership:
     role: Role
     start: date | None = None
     end: date | None = None
+
+    def runs_on(self, day: date) -> bool:
+        """Whether the term has begun and not ended on a day; its last day belongs to it."""
+        started = self.start is None or self.start <= day
+        return started and (self.end is None or day <= self.end)

@@ -25,7 +25,7 @@ from liaison_desktop.domain.meetings import (
     Method,
     Outcome,
 )
-from liaison_desktop.domain.quorum import Quorum
+from liaison_desktop.domain.quorum import Quorum, QuorumNeeded
 from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
@@ -223,14 +223,14 @@ class Phrases:
 
     def quorum_rule(self, quorum: Quorum) -> str:
         """The rule that the finding at the opening follows, and the count."""
-        rule = self._say(_QUORUM_RULES[quorum.rule, quorum.base])
         present = self._catalogue.pgettext("paper", "Present at the opening: {present}.")
-        return " ".join(
-            (
-                rule.format(total=quorum.basis, required=quorum.required),
-                present.format(present=quorum.present_at_opening),
-            )
-        )
+        count = present.format(present=quorum.present_at_opening)
+        return f"{self.quorum_needed(quorum)} {count}"
+
+    def quorum_needed(self, needed: QuorumNeeded) -> str:
+        """How many it takes, by which rule."""
+        rule = self._say(_QUORUM_RULES[needed.rule, needed.base])
+        return rule.format(total=needed.basis, required=needed.required)
 
     def voting_rule(self, verdict: Verdict, chair: str) -> str:
         """The rule that gave an outcome: majority, abstentions, and the tie if there was one."""

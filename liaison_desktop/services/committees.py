@@ -78,6 +78,4 @@ def composition(reading: Reading, committee_ids: Sequence[UUID], on: date) -> tu
 
 def holds_seat_on(membership: Membership, on: date) -> bool:
     """Whether somebody holds the seat itself on a day."""
-    started = membership.start is None or membership.start <= on
-    ended = membership.end is not None and membership.end < on
-    return membership.capacity is Capacity.HOLDER and started and not ended
+    return membership.capacity is Capacity.HOLDER and membership.runs_on(on)
