@@ -103,6 +103,8 @@ class Table:
     Attributes:
         widths: share of each column, in any unit.
         row_headers: whether the first cell of each row names the row.
+        writing_height: least height in points of rows that people write in by hand; their cells
+            are divided by rules. 0 = rows are as high as what stands in them.
         summary: what the table shows, for people who hear it.
     """
 
@@ -111,6 +113,7 @@ class Table:
     widths: tuple[float, ...]
     alignments: tuple[Alignment, ...] = ()
     row_headers: bool = True
+    writing_height: float = 0
     summary: str = ""
 
 
@@ -179,6 +182,18 @@ class Foreign:
     blocks: "tuple[Block, ...]"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel:
+    """The same text in two languages side by side, row by row; the first at the start side.
+
+    Attributes:
+        languages: tags of the first and the second column.
+    """
+
+    rows: "tuple[tuple[tuple[Block, ...], tuple[Block, ...]], ...]"
+    languages: tuple[str, str]
+
+
 Block = (
     Heading
     | Paragraph
@@ -193,6 +208,7 @@ Block = (
     | Rule
     | Together
     | Foreign
+    | Parallel
 )
 
 

@@ -151,7 +151,10 @@ class Row(Box):
     def __init__(self, places: Sequence[Place], *, rtl: bool, space_after: float = 0) -> None:
         self._places = list(places)
         self._rtl = rtl
-        self.space_after = space_after
+        boxes = [place.box for place in self._places]
+        self.space_before = max((box.space_before for box in boxes), default=0)
+        self.space_after = max((space_after, *(box.space_after for box in boxes)))
+        self.keep_with_next = any(box.keep_with_next for box in boxes)
 
     @override
     def measure(self, width: float) -> float:

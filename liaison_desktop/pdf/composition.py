@@ -48,6 +48,7 @@ class _Labels:
 _LIST_LABELS: Final = _Labels(narrowest=18, widest=60, gap=4, row_gap=3)
 _FACT_LABELS: Final = _Labels(narrowest=0, widest=140, gap=14, row_gap=3)
 _BULLETS: Final = ("•", "–", "◦")
+_PARALLEL_GUTTER: Final = 18.0
 _SIGNATURE_GUTTER: Final = 24.0
 _SIGNATURE_ROW_GAP: Final = 14.0
 _CALLOUT: Final = Frame(
@@ -170,16 +171,21 @@ class Composer:
         pairs = [block.fields[start : start + 2] for start in range(0, len(block.fields), 2)]
         return Column([self._signature_row(pair, scope) for pair in pairs])
 
+    @box.register
+    def _(self, block: blocks.Parallel, scope: Scope) -> Box:
+        rows = []
+        for row in block.rows:
+            inner = replace(scope, node=scope.node.add("Div"))
+            sides = [
+                self.box(blocks.Foreign(language=language, blocks=content), inner)
+                for language, content in zip(block.languages, row, strict=True)
+            ]
+            rows.append(Row(_halves(sides, _PARALLEL_GUTTER), rtl=scope.rtl))
+        return Column(rows)
+
     def _signature_row(self, fields: Sequence[blocks.SignatureField], scope: Scope) -> Row:
-        half = Extent(-_SIGNATURE_GUTTER / 2, 0.5)
-        places = [
-            Place(
-                self._signature(signature, scope),
-                Extent(_SIGNATURE_GUTTER / 2 * side, 0.5 * side),
-                half,
-            )
-            for side, signature in enumerate(fields)
-        ]
+        boxes = [self._signature(signature, scope) for signature in fields]
+        places = _halves(boxes, _SIGNATURE_GUTTER)
         return Row(places, rtl=scope.rtl, space_after=_SIGNATURE_ROW_GAP)
 
     def _signature(self, block: blocks.SignatureField, scope: Scope) -> Together:
@@ -209,6 +215,14 @@ class Composer:
     def _(self, block: blocks.Foreign, scope: Scope) -> Box:
         node = scope.node.add("Div", language=block.language)
         return self.column(block.blocks, replace(scope, node=node, language=block.language))
+
+
+def _halves(boxes: Sequence[Box], gutter: float) -> list[Place]:
+    """Up to two boxes beside each other with that much between them."""
+    half = Extent(-gutter / 2, 0.5)
+    return [
+        Place(box, Extent(gutter / 2 * side, 0.5 * side), half) for side, box in enumerate(boxes)
+    ]
 
 
 def _labelled(pairs: Sequence[tuple[TextBox, Box]], labels: _Labels, scope: Scope) -> Column:

@@ -42,7 +42,8 @@ class _TableComposition:
         self._table = table
         self._scope = scope
         total = sum(table.widths)
-        self._columns = Columns(tuple(width / total for width in table.widths), scope.rtl)
+        shares = tuple(width / total for width in table.widths)
+        self._columns = Columns(shares, scope.rtl, divided=table.writing_height > 0)
 
     def box(self) -> TableBox:
         node = self._scope.node.add("Table")
@@ -64,7 +65,7 @@ class _TableComposition:
     def _body(self, node: Node) -> RowGroup:
         rows = [node.add("TR") for _ in self._table.rows]
         cells = [self._cell(spot, rows[spot.row]) for spot in self._spots()]
-        return RowGroup(cells, len(rows), self._columns)
+        return RowGroup(cells, len(rows), self._columns, self._table.writing_height)
 
     def _spots(self) -> list[_Spot]:
         """Each cell with its place, spanning cells considered; short rows are filled up."""

@@ -32,12 +32,15 @@ class TableCell:
 
 
 class RowGroup:
-    """Rows of cells over the columns of a table."""
+    """Rows of cells over the columns of a table, none lower than ``lowest``."""
 
-    def __init__(self, cells: Sequence[TableCell], rows: int, columns: "Columns") -> None:
+    def __init__(
+        self, cells: Sequence[TableCell], rows: int, columns: "Columns", lowest: float = 0
+    ) -> None:
         self.rows = rows
         self._cells = cells
         self._columns = columns
+        self._lowest = lowest
         self._width: float | None = None
         self._heights: list[float] = []
 
@@ -49,7 +52,7 @@ class RowGroup:
         return self._heights
 
     def _measure(self, width: float) -> list[float]:
-        heights = [0.0] * self.rows
+        heights = [self._lowest] * self.rows
         for cell in sorted(self._cells, key=lambda cell: cell.rows):
             needed = cell.content.measure(self._columns.inner(cell, width)) + _PADDING
             missing = needed - sum(heights[cell.row : cell.row + cell.rows])
@@ -64,6 +67,17 @@ class RowGroup:
             left = x + self._columns.left(cell, width) + _PADDING_SIDE
             upper = top - sum(heights[: cell.row]) - _PADDING_TOP
             cell.content.draw(canvas, left, upper, self._columns.inner(cell, width))
+
+    def draw_dividers(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
+        """Draw a hairline before each cell but the first of its row."""
+        heights = self.heights(width)
+        for cell in self._cells:
+            if cell.column:
+                left, outer = self._columns.left(cell, width), self._columns.outer(cell, width)
+                edge = x + left + (outer if self._columns.rtl else 0)
+                height = sum(heights[cell.row : cell.row + cell.rows])
+                bottom = top - sum(heights[: cell.row]) - height
+                canvas.fill(edge, bottom, HAIRLINE_WIDTH, height, HAIRLINE)
 
     def rule_heights(self, width: float) -> list[float]:
         """How far below the top each row ends."""
@@ -147,8 +161,8 @@ class RowGroup:
                 )
             )
         return (
-            RowGroup(heads, row, self._columns),
-            RowGroup(tails, self.rows - kept_from, self._columns),
+            RowGroup(heads, row, self._columns, self._lowest),
+            RowGroup(tails, self.rows - kept_from, self._columns, self._lowest),
         )
 
     def _cut_cell(
@@ -162,10 +176,15 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The shares of the columns, each between 0 and 1, in reading order."""
+    """The shares of the columns, each between 0 and 1, in reading order.
+
+    Attributes:
+        divided: whether hairlines stand between them.
+    """
 
     shares: tuple[float, ...]
     rtl: bool
+    divided: bool = False
 
     def left(self, cell: TableCell, width: float) -> float:
         """The left edge of a cell, from that of the table."""
@@ -210,6 +229,8 @@ class TableBox(Box):
         with canvas.artifact():
             canvas.fill(x, body_top, width, RULE_WIDTH, INK)
             self._draw_rules(canvas, x, body_top, width)
+            if self._columns.divided:
+                self._body.draw_dividers(canvas, x, body_top, width)
         if self._repeated:
             with canvas.artifact():
                 self._header.draw(canvas, x, top, width)

@@ -6,6 +6,7 @@ from collections import Counter
 from io import BytesIO
 from itertools import groupby, pairwise
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from liaison_desktop.pdf.blocks import (
     Heading,
     ListBlock,
     Paragraph,
+    Parallel,
     Quote,
     SignatureGrid,
     Span,
@@ -185,6 +187,28 @@ def test_rows_of_a_table_stand_below_each_other() -> None:
     assert [steps[0], *steps[2:]] == pytest.approx([19.5] * 4, abs=1)
 
 
+def test_rows_to_write_in_are_high_and_divided() -> None:
+    rows = tuple((str(number), "x") for number in range(40))
+    form = Table(header=("0", "x"), widths=(1, 2), rows=rows, writing_height=40)
+    plain = Table(header=("0", "x"), widths=(1, 2), rows=rows)
+    paper = typeset(document(form))
+    places = [(page, box[1]) for page, letter, box in letter_boxes(paper) if letter in "123456789"]
+    steps = [a[1] - b[1] for a, b in pairwise(places[:9]) if a[0] == b[0]]
+    assert steps == pytest.approx([40] * 8, abs=1)
+    assert upright_rules(paper) == 40
+    assert upright_rules(typeset(document(plain))) == 0
+
+
+def upright_rules(paper: bytes) -> int:
+    """How many filled boxes are lines from above to below."""
+    found = 0
+    with pikepdf.open(BytesIO(paper)) as file:
+        for page in file.pages:
+            boxes = [i for i in pikepdf.parse_content_stream(page) if str(i.operator) == "re"]
+            found += sum(float(box.operands[2]) < 1 < float(box.operands[3]) for box in boxes)
+    return found
+
+
 def high_picture() -> Figure:
     target = BytesIO()
     Image.new("L", (10, 200)).save(target, "PNG")
@@ -222,3 +246,13 @@ def test_headings_without_end_still_break_over_pages() -> None:
     paper = typeset(document(*(Heading(text="head", level=2) for _ in range(80))))
     assert content_text(paper).count("head") == 80
     assert min(bottom for _, _, (_, bottom, _, _) in letter_boxes(paper)) > 60
+
+
+def test_rows_in_two_languages_stay_in_line_over_pages() -> None:
+    rows = tuple(
+        ((Paragraph(text="left " * (30 * n % 200)),), (Paragraph(text="right " * (70 * n % 190)),))
+        for n in range(1, 20)
+    )
+    drawn = content_text(typeset(document(Parallel(rows=rows, languages=("en", "it")))))
+    assert drawn.count("left") == sum(30 * n % 200 for n in range(1, 20))
+    assert drawn.count("right") == sum(70 * n % 190 for n in range(1, 20))

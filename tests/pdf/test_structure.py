@@ -5,7 +5,16 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from liaison_desktop.pdf.blocks import Cell, Foreign, Heading, ListBlock, Paragraph, Span, Table
+from liaison_desktop.pdf.blocks import (
+    Cell,
+    Foreign,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Parallel,
+    Span,
+    Table,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.pdf.house_check import faults, structure
 from tests.pdf.reading import drawn_text
@@ -106,3 +115,15 @@ def test_reading_order_is_that_of_the_blocks() -> None:
     paper = typeset(document(Heading(text="One", level=1), long_table(3), Paragraph(text="End")))
     text = "".join(part.text for part in drawn_text(paper) if part.mcid is not None)
     assert text == "OneNumberText0row01row12row2End"
+
+
+def test_two_languages_are_read_row_by_row() -> None:
+    rows = tuple(((Paragraph(text=f"{n}a"),), (Paragraph(text=f"{n}ب"),)) for n in range(60))
+    paper = typeset(document(Parallel(rows=rows, languages=("en", "ar"))))
+    drawn = list(drawn_text(paper))
+    assert "".join(part.text for part in drawn) == "".join(f"{n}a{n}ب" for n in range(60))
+    assert {part.page for part in drawn} == {0, 1}
+    assert faults(paper) == []
+    with pikepdf.open(BytesIO(paper)) as pdf:
+        sides = pdf.Root.StructTreeRoot.K.K[0].K
+        assert [str(side.Lang) for side in sides] == ["en", "ar"]
