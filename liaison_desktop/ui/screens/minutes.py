@@ -52,7 +52,7 @@ class MinutesScreen(ListScreen):
         formats = self.look.formats
         day = formats.long_date(row.date)
         if self.committee is None:
-            day = f"{formats.isolate(row.city)} · {formats.date(row.date)}"
+            day = f"{formats.date(row.date)} · {formats.isolate(row.city)}"
         return Face(
             id=row.meeting_id,
             title=self.look.labels.label(row.kind),
