@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from liaison_desktop.documents.signature_fields import signature_field
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between
 from liaison_desktop.domain.assessment import Signatory, signatories
@@ -13,15 +14,11 @@ from liaison_desktop.pdf.blocks import (
     Foreign,
     Heading,
     Paragraph,
-    SignatureField,
     SignatureGrid,
     Text,
     Together,
 )
 from liaison_desktop.pdf.markdown import blocks_from_markdown
-
-_DOTS = "." * 28
-"""Room to write by hand."""
 
 
 def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
@@ -37,7 +34,9 @@ def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     end = (Heading(text=heading, level=2), *facts, *_close(source.meeting, writer))
     signing = _signing(source)
     if signing:
-        grid = SignatureGrid(fields=tuple(_field(signatory, writer) for signatory in signing))
+        grid = SignatureGrid(
+            fields=tuple(signature_field(signatory, writer) for signatory in signing)
+        )
         yield Together(blocks=(*end, grid))
     else:
         yield from end
@@ -85,21 +84,4 @@ def _next_meeting(next_meeting: NextMeeting, writer: Writer) -> Text:
             writer.phrases.clock(next_meeting.time) if next_meeting.time else "",
             writer.quote(next_meeting.place) if next_meeting.place else "",
         ),
-    )
-
-
-def _field(signatory: Signatory, writer: Writer) -> SignatureField:
-    pgettext = writer.catalogue.pgettext
-    name = writer.formats.isolate(signatory.name)
-    function = writer.phrases.function(signatory.function)
-    caption: list[Text] = [name, function]
-    if signatory.substitute_for:
-        holder = writer.formats.isolate(signatory.substitute_for)
-        caption.append(pgettext("paper", "Substitute for {name}").format(name=holder))
-    caption.append(" ".join((pgettext("paper", "Date"), _DOTS)))
-    label = pgettext("paper", "Signature of {name}, {function}")
-    return SignatureField(
-        name=signatory.field,
-        label=label.format(name=name, function=function),
-        caption=tuple(caption),
     )

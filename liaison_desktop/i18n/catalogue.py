@@ -59,6 +59,10 @@ class Catalogue:
         """The message as it is said in a context, for example ``"paper"``."""
         return self._translations.pgettext(context, message)
 
+    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
+        """The form that goes with a number, as it is said in a context."""
+        return self._translations.npgettext(context, singular, plural, n)
+
 
 def _load(language: str, folder: Path) -> gettext.NullTranslations:
     main_language = language.partition("_")[0]
