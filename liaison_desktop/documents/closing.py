@@ -14,6 +14,7 @@ from liaison_desktop.pdf.blocks import (
     Foreign,
     Heading,
     Paragraph,
+    SignatureField,
     SignatureGrid,
     Text,
     Together,
@@ -34,9 +35,7 @@ def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     end = (Heading(text=heading, level=2), *facts, *_close(source.meeting, writer))
     signing = _signing(source)
     if signing:
-        grid = SignatureGrid(
-            fields=tuple(signature_field(signatory, writer) for signatory in signing)
-        )
+        grid = SignatureGrid(fields=tuple(_field(signatory, writer) for signatory in signing))
         yield Together(blocks=(*end, grid))
     else:
         yield from end
@@ -84,4 +83,14 @@ def _next_meeting(next_meeting: NextMeeting, writer: Writer) -> Text:
             writer.phrases.clock(next_meeting.time) if next_meeting.time else "",
             writer.quote(next_meeting.place) if next_meeting.place else "",
         ),
+    )
+
+
+def _field(signatory: Signatory, writer: Writer) -> SignatureField:
+    return signature_field(
+        writer,
+        field=signatory.field,
+        name=signatory.name,
+        function=signatory.function,
+        substitute_for=signatory.substitute_for,
     )

@@ -1,26 +1,31 @@
 """Places to sign: who signs in which function, with room for the date."""
 
 from liaison_desktop.documents.writer import Writer
-from liaison_desktop.domain.assessment import Signatory
+from liaison_desktop.domain.assessment import SignatoryFunction
 from liaison_desktop.pdf.blocks import SignatureField, Text
 
 BLANK = "." * 28
 """Room to write by hand."""
 
 
-def signature_field(signatory: Signatory, writer: Writer) -> SignatureField:
-    """The place for one signature; below it name, function and the room for the date."""
+def signature_field(
+    writer: Writer, *, field: str, name: str, function: SignatoryFunction, substitute_for: str = ""
+) -> SignatureField:
+    """The place for one signature; below it name, function and the room for the date.
+
+    Who is not known yet has room to write the name.
+    """
     pgettext = writer.catalogue.pgettext
-    name = writer.formats.isolate(signatory.name)
-    function = writer.phrases.function(signatory.function)
-    caption: list[Text] = [name, function]
-    if signatory.substitute_for:
-        holder = writer.formats.isolate(signatory.substitute_for)
+    signer = writer.formats.isolate(name)
+    office = writer.phrases.function(function)
+    caption: list[Text] = [signer if name else BLANK, office]
+    if substitute_for:
+        holder = writer.formats.isolate(substitute_for)
         caption.append(pgettext("paper", "Substitute for {name}").format(name=holder))
     caption.append(" ".join((pgettext("paper", "Date"), BLANK)))
     label = pgettext("paper", "Signature of {name}, {function}")
     return SignatureField(
-        name=signatory.field,
-        label=label.format(name=name, function=function),
+        name=field,
+        label=label.format(name=signer, function=office) if name else office,
         caption=tuple(caption),
     )

@@ -26,6 +26,7 @@ from liaison_desktop.domain.meetings import (
     Outcome,
 )
 from liaison_desktop.domain.quorum import Quorum, QuorumNeeded
+from liaison_desktop.domain.seats import Role
 from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
@@ -95,6 +96,13 @@ _FUNCTIONS: Final[Mapping[SignatoryFunction, str]] = {
     SignatoryFunction.CHAIR: NP_("paper", "Chair"),
     SignatoryFunction.SECRETARY: NP_("paper", "Secretary"),
     SignatoryFunction.MEMBER: NP_("paper", "Member"),
+}
+
+_ROLES: Final[Mapping[Role, str]] = {
+    Role.CHAIR: NP_("paper", "Chair"),
+    Role.VICE_CHAIR: NP_("paper", "Vice-chair"),
+    Role.SECRETARY: NP_("paper", "Secretary"),
+    Role.MEMBER: NP_("paper", "Member"),
 }
 
 _QUORUM_RULES: Final[Mapping[tuple[QuorumRule, QuorumBase], str]] = {
@@ -187,6 +195,10 @@ class Phrases:
     def function(self, function: SignatoryFunction) -> str:
         """In which function somebody signs."""
         return self._say(_FUNCTIONS[function])
+
+    def role(self, role: Role) -> str:
+        """Which office somebody holds."""
+        return self._say(_ROLES[role])
 
     def outcome(self, verdict: Verdict) -> str:
         """What became of a motion."""

@@ -1,0 +1,163 @@
+"""The list of a committee's members, without contact data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.writer import Writer, between
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.people import Constituency
+from liaison_desktop.domain.roster import RosterSeat, filled_voting_seats
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.marking import NP_
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    Together,
+    Tone,
+)
+
+_GROUPS: Final[Mapping[Constituency, str]] = {
+    Constituency.LOCAL_AUTHORITY: NP_("paper", "Local authorities"),
+    Constituency.CSO: NP_("paper", "Civil-society organisations"),
+    Constituency.MIGRANT_ASSOCIATION: NP_("paper", "Migrant associations"),
+    Constituency.MUSLIM_COMMUNITY: NP_("paper", "Muslim communities"),
+    Constituency.COMMUNITY_LEADER: NP_("paper", "Community leaders"),
+    Constituency.SECRETARIAT: NP_("paper", "Secretariat"),
+}
+
+_Term = tuple[date | None, date | None]
+
+
+def compose_member_list(
+    committee: Committee,
+    roster: Sequence[RosterSeat],
+    catalogue: Catalogue,
+    *,
+    on: date,
+    register_number: str,
+    created: datetime,
+) -> Document:
+    """The seats on a day, by constituency; the same input gives an equal document.
+
+    Nothing personal stands in it but names; the constituency is the seat's, so it heads a group of
+    seats and is never printed beside a person.
+    """
+    writer = Writer(catalogue, committee.language)
+    title = catalogue.pgettext("paper", "Members of the committee")
+    as_of = catalogue.pgettext("paper", "As of {date}").format(date=writer.formats.long_date(on))
+    frame = Frame(
+        issuer=Issuer.of_committee(committee),
+        title=title,
+        subject=as_of,
+        created=created,
+        register_number=register_number,
+    )
+    terms = {(seat.start, seat.end) for seat in roster if not seat.vacant}
+    common = terms.pop() if len(terms) == 1 else None
+    blocks = (
+        Heading(text=title, level=1),
+        Paragraph(text=as_of, tone=Tone.LEAD),
+        Facts(pairs=tuple(_facts(committee, roster, common, writer))),
+        *_groups(roster, writer, with_terms=common is None),
+        Paragraph(text=_about_groups(writer), tone=Tone.SMALL),
+    )
+    return framed(frame, blocks, writer)
+
+
+def _about_groups(writer: Writer) -> str:
+    return writer.catalogue.pgettext(
+        "paper",
+        "The groups are those the seats speak for; they say nothing about who sits in them.",
+    )
+
+
+def _facts(
+    committee: Committee, roster: Sequence[RosterSeat], term: _Term | None, writer: Writer
+) -> Iterator[tuple[Text, Text]]:
+    """How many seats there are and, where all have the same, their term of office."""
+    pgettext = writer.catalogue.pgettext
+    filled = filled_voting_seats(roster)
+    seats = pgettext("paper", "{total} provided, {filled} filled, {vacant} vacant").format(
+        total=committee.seat_count, filled=filled, vacant=max(0, committee.seat_count - filled)
+    )
+    yield pgettext("paper", "Voting seats"), seats
+    words = _term(term, writer) if term else ""
+    if words:
+        yield pgettext("paper", "Term of office"), words
+
+
+def _term(term: _Term, writer: Writer) -> str:
+    pgettext = writer.catalogue.pgettext
+    start, end = (writer.formats.date(day) if day else "" for day in term)
+    if start and end:
+        words = pgettext("paper", "{start} to {end}")
+    elif start:
+        words = pgettext("paper", "since {start}")
+    elif end:
+        words = pgettext("paper", "until {end}")
+    else:
+        return ""
+    return words.format(start=start, end=end)
+
+
+def _groups(roster: Sequence[RosterSeat], writer: Writer, *, with_terms: bool) -> Iterator[Block]:
+    with_substitutes = any(seat.substitutes for seat in roster)
+    for constituency, name in _GROUPS.items():
+        seats = [seat for seat in roster if seat.constituency is constituency]
+        if seats:
+            heading = Heading(text=writer.catalogue.pgettext("paper", name), level=2)
+            table = _table(seats, writer, with_substitutes=with_substitutes, with_terms=with_terms)
+            yield Together(blocks=(heading, table))
+
+
+def _table(
+    seats: Sequence[RosterSeat], writer: Writer, *, with_substitutes: bool, with_terms: bool
+) -> Table:
+    """The seats of one group; columns are the same in all groups, so that they stand in line."""
+    pgettext = writer.catalogue.pgettext
+    columns: list[tuple[str, float, list[Text]]] = [
+        (pgettext("paper", "Organisation"), 5.6, [_organisation(seat, writer) for seat in seats]),
+        (pgettext("paper", "Name"), 4.2, [_holder(seat, writer) for seat in seats]),
+        (pgettext("paper", "Office"), 2.8, [_office(seat, writer) for seat in seats]),
+    ]
+    if with_substitutes:
+        names = [_substitutes(seat, writer) for seat in seats]
+        columns.append((pgettext("paper", "Substitute"), 3.8, names))
+    if with_terms:
+        terms: list[Text] = [_term((seat.start, seat.end), writer) for seat in seats]
+        columns.append((pgettext("paper", "Term of office"), 3.6, terms))
+    headers, widths, cells = zip(*columns, strict=True)
+    return Table(
+        header=headers,
+        rows=tuple(zip(*cells, strict=True)),
+        widths=widths,
+        summary=pgettext("paper", "Seats with the people who hold them"),
+    )
+
+
+def _organisation(seat: RosterSeat, writer: Writer) -> Text:
+    return writer.quote(seat.organisation) if seat.organisation else "–"
+
+
+def _holder(seat: RosterSeat, writer: Writer) -> Text:
+    if seat.vacant:
+        return (Span(writer.catalogue.pgettext("paper", "vacant"), italic=True),)
+    return writer.formats.isolate(seat.holder)
+
+
+def _office(seat: RosterSeat, writer: Writer) -> Text:
+    office = "" if seat.vacant else writer.phrases.role(seat.role)
+    vote = "" if seat.voting else writer.catalogue.pgettext("paper", "without vote")
+    return between(writer.formats.comma, (office, vote))
+
+
+def _substitutes(seat: RosterSeat, writer: Writer) -> Text:
+    return writer.formats.comma.join(map(writer.formats.isolate, seat.substitutes))
