@@ -26,13 +26,13 @@ def signature_appearance(lines: Sequence[str], language: str, width: float, heig
     from liaison_desktop.pdf.composition import Composer
     from liaison_desktop.pdf.embedding import FontBook
     from liaison_desktop.pdf.finishing import finish_appearance
-    from liaison_desktop.pdf.fonts import load_fonts
     from liaison_desktop.pdf.shaping import Shaper
     from liaison_desktop.pdf.tagging import Structure
+    from liaison_desktop.pdf.word_shaping import load_words
 
     book = FontBook()
     canvas = PageCanvas((width, height), Structure(language), book)
-    composer = Composer(Shaper(load_fonts(resources() / "fonts")))
+    composer = Composer(Shaper(load_words(resources() / "fonts")))
     inner_width, inner_height = width - 2 * _PADDING, height - 2 * _PADDING
     column = _fitting_column(composer, lines, language, inner_width, inner_height)
     above = max((inner_height - column.measure(inner_width)) / 2, 0)

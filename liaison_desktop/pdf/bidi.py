@@ -4,6 +4,7 @@ The rule names (X1 to X10, L2) are those of the annex. Levels are kept for every
 those that rule X9 removes, so that positions in the text and in the levels stay the same.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,11 @@ from liaison_desktop.pdf.bidi_rules import ISOLATE_INITIATORS, RunSequence, reso
 MAXIMUM_DEPTH: Final = 125
 _EMBEDDINGS: Final = frozenset({"LRE", "RLE", "LRO", "RLO"})
 _REMOVED: Final = _EMBEDDINGS | {"PDF", "BN"}
-_RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"}) | ISOLATE_INITIATORS | _EMBEDDINGS
+# Text without a character of these blocks is left to right all through.
+_MAY_BE_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
 
 
 def embedding_levels(text: str, base: int) -> list[int]:
@@ -23,9 +28,9 @@ def embedding_levels(text: str, base: int) -> list[int]:
     Args:
         base: 0 for a left-to-right paragraph, 1 for a right-to-left one.
     """
-    classes = [bidirectional(character) or "L" for character in text]
-    if base == 0 and _RIGHT_TO_LEFT.isdisjoint(classes):
+    if base == 0 and not _MAY_BE_RIGHT_TO_LEFT.search(text):
         return [0] * len(text)
+    classes = [bidirectional(character) or "L" for character in text]
     isolates = _matching_isolates(classes)
     explicit = _ExplicitLevels(classes, isolates, base)
     for position in range(len(classes)):

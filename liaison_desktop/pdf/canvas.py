@@ -1,42 +1,36 @@
 """A ReportLab canvas that marks what it draws, and draws shaped glyphs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from liaison_desktop.pdf.embedding import FontBook
-from liaison_desktop.pdf.fonts import Face, Glyph
 from liaison_desktop.pdf.tagging import Annotation, Destination, Node, Structure
+from liaison_desktop.pdf.text_strings import joined, number
 from liaison_desktop.pdf.typography import Colour
-
-# Below this, in thousandths of the type size, a glyph is not moved.
-_TOLERANCE = 0.05
+from liaison_desktop.pdf.words import Piece
 
 
 @dataclass(frozen=True, slots=True)
-class GlyphRun:
-    """Glyphs of one face and size beside each other.
+class TextRun:
+    """Pieces of one face and size beside each other, from left to right.
 
     Attributes:
-        stretches: extra width after each glyph, in thousandths of the size.
+        stretch: extra width of each space, in points.
     """
 
-    face: Face
-    size: float
+    pieces: Sequence[Piece]
     colour: Colour
-    glyphs: Sequence[Glyph]
-    stretches: Sequence[float]
+    stretch: float
 
 
-def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
+@cache
 def _colour(colour: Colour, operator: str) -> str:
-    return " ".join(_number(part) for part in colour) + f" {operator}"
+    return " ".join(number(part) for part in colour) + f" {operator}"
 
 
 class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -94,63 +88,23 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle whose lower left corner is at ``x``, ``y``."""
-        box = " ".join(_number(value) for value in (x, y, width, height))
+        box = " ".join(number(value) for value in (x, y, width, height))
         self.addLiteral(f"{_colour(colour, 'rg')} {box} re f")
 
-    def show(self, run: GlyphRun, x: float, y: float) -> None:
+    def show(self, run: TextRun, x: float, y: float) -> None:
         """Draw glyphs from ``x`` on the base line ``y``."""
-        font = self._book.embedded(run.face)
-        operations = _GlyphOperations(font.code, run.size)
-        for glyph, stretch in zip(run.glyphs, run.stretches, strict=True):
-            operations.add(glyph, stretch)
+        first = run.pieces[0]
+        font = self._book.embedded(first.face)
+        stretch = run.stretch / first.size * 1000
+        text = joined(
+            [font.string(piece) for piece in run.pieces],
+            [stretch if piece.space else 0 for piece in run.pieces],
+        )
         self.addLiteral(
-            f"BT {_colour(run.colour, 'rg')} /{font.resource} {_number(run.size)} Tf "
-            f"1 0 0 1 {_number(x)} {_number(y)} Tm {operations.text()} ET"
+            f"BT {_colour(run.colour, 'rg')} /{font.resource} {number(first.size)} Tf "
+            f"1 0 0 1 {number(x)} {number(y)} Tm {text} ET"
         )
 
     def _make_preamble(self) -> None:
         """Start pages without ReportLab's initial font, which would have to be embedded."""
         self._preamble = "1 0 0 1 0 0 cm"
-
-
-class _GlyphOperations:
-    """Collects glyphs into as few text-showing operators as their places allow."""
-
-    def __init__(self, code: Callable[[Glyph], int], size: float) -> None:
-        self._code = code
-        self._size = size
-        self._operators: list[str] = []
-        self._array: list[str] = []
-        self._codes = ""
-        self._offset = 0.0
-        self._rise = 0.0
-
-    def add(self, glyph: Glyph, stretch: float) -> None:
-        if glyph.dy != self._rise:
-            self._end_operator()
-            self._rise = glyph.dy
-            self._operators.append(f"{_number(glyph.dy * self._size / 1000)} Ts")
-        move = self._offset + glyph.dx
-        if abs(move) > _TOLERANCE:
-            self._end_string()
-            self._array.append(_number(-move))
-            move = 0.0
-        self._codes += f"{self._code(glyph):04X}"
-        self._offset = move + glyph.advance - glyph.dx - glyph.width + stretch
-
-    def text(self) -> str:
-        self._end_operator()
-        if self._rise:
-            self._operators.append("0 Ts")
-        return " ".join(self._operators)
-
-    def _end_string(self) -> None:
-        if self._codes:
-            self._array.append(f"<{self._codes}>")
-            self._codes = ""
-
-    def _end_operator(self) -> None:
-        self._end_string()
-        if self._array:
-            self._operators.append(f"[{' '.join(self._array)}] TJ")
-            self._array = []

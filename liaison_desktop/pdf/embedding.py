@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 import uharfbuzz as hb
 
 from liaison_desktop.pdf.fonts import Face, Glyph
+from liaison_desktop.pdf.text_strings import TextString, text_string
+from liaison_desktop.pdf.words import Piece
 
 if TYPE_CHECKING:
     import pikepdf
@@ -44,6 +46,14 @@ class EmbeddedFont:
         self._face = face
         self._codes: dict[tuple[int, str], int] = {}
         self._widths: list[float] = []
+        self._strings: dict[Piece, TextString] = {}
+
+    def string(self, piece: Piece) -> TextString:
+        """The piece in the codes of this font."""
+        string = self._strings.get(piece)
+        if string is None:
+            string = self._strings[piece] = text_string(piece, self.code)
+        return string
 
     def code(self, glyph: Glyph) -> int:
         """The character code of a glyph, from 1 in the order of first use."""

@@ -4,7 +4,7 @@ import struct
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -12,8 +12,6 @@ from typing import Any, Final
 import uharfbuzz as hb
 
 PLACEHOLDER: Final = "\ufffd"
-
-_WORDS_KEPT: Final = 50_000
 
 # Noto Naskh Arabic draws smaller letters than Noto Sans at the same size.
 _NASKH_SCALE: Final = 1.15
@@ -65,7 +63,6 @@ class Face:
         self._font: Any = hb.Font(self.hb_face)
         self._per_mille: float = 1000 / self.hb_face.upem
         self._covered: frozenset[int] = frozenset(self.hb_face.unicodes)
-        self._shape_once = lru_cache(_WORDS_KEPT)(self._shape)
 
     def covers(self, character: str) -> bool:
         """Whether the font has a glyph for the character."""
@@ -73,7 +70,28 @@ class Face:
 
     def shape(self, text: str, *, rtl: bool, language: str) -> tuple[Glyph, ...]:
         """The glyphs of a text of one direction, from left to right."""
-        return self._shape_once(text, rtl, language)
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        buffer.language = language
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        hb.shape(self._font, buffer)
+        texts = _glyph_texts(text, [info.cluster for info in buffer.glyph_infos], rtl)
+        return tuple(
+            Glyph(
+                number=info.codepoint,
+                text=told,
+                advance=place.x_advance * self._per_mille,
+                width=self._font.get_glyph_h_advance(info.codepoint) * self._per_mille,
+                dx=place.x_offset * self._per_mille,
+                dy=place.y_offset * self._per_mille,
+            )
+            for info, place, told in zip(
+                buffer.glyph_infos, buffer.glyph_positions, texts, strict=True
+            )
+        )
 
     def placeholder(self, character: str) -> Glyph:
         """The visible sign for a character that no font has; it still stands for that character."""
@@ -101,30 +119,6 @@ class Face:
     def _scaled(self, units: float) -> int:
         per_mille: float = units * self._per_mille
         return round(per_mille)
-
-    def _shape(self, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:
-        buffer = hb.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if rtl else "ltr"
-        buffer.language = language
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        hb.shape(self._font, buffer)
-        texts = _glyph_texts(text, [info.cluster for info in buffer.glyph_infos], rtl)
-        return tuple(
-            Glyph(
-                number=info.codepoint,
-                text=told,
-                advance=place.x_advance * self._per_mille,
-                width=self._font.get_glyph_h_advance(info.codepoint) * self._per_mille,
-                dx=place.x_offset * self._per_mille,
-                dy=place.y_offset * self._per_mille,
-            )
-            for info, place, told in zip(
-                buffer.glyph_infos, buffer.glyph_positions, texts, strict=True
-            )
-        )
 
 
 def _glyph_texts(text: str, clusters: Sequence[int], rtl: bool) -> list[str]:
@@ -180,9 +174,3 @@ class Fonts:
 
 def _weight(bold: bool, italic: bool) -> str:
     return ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
-
-
-@cache
-def load_fonts(folder: Path) -> Fonts:
-    """The fonts of that folder, read once; words once shaped stay shaped for the next paper."""
-    return Fonts(folder)

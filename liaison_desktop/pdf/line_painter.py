@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from liaison_desktop.pdf.blocks import Alignment, Span
-from liaison_desktop.pdf.canvas import GlyphRun, PageCanvas
+from liaison_desktop.pdf.canvas import PageCanvas, TextRun
 from liaison_desktop.pdf.lines import Line, PlacedPiece, place_pieces
 from liaison_desktop.pdf.shaping import ShapedText
 from liaison_desktop.pdf.tagging import LinkAnnotation, Node
 from liaison_desktop.pdf.typography import ACCENT, TextStyle
+from liaison_desktop.pdf.words import Piece
 
 # Shares of the type size.
 _CAP_HEIGHT = 0.714
@@ -23,10 +25,10 @@ _SAME_PLACE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """A glyph run of one span on the page, ``y`` being its base line."""
+    """A run of one span on the page, ``y`` being its base line."""
 
     span: int
-    run: GlyphRun
+    run: TextRun
     x: float
     y: float
     width: float
@@ -62,11 +64,11 @@ class LinePainter:
             spaces = sum(piece.space for piece in line.pieces)
             stretch = room / spaces if spaces else 0
         left = x + (0 if stretch else self._indent(room))
-        for group in _groups(place_pieces(line, self._base, stretch)):
-            first = group[0].piece
-            start = min(placed.x for placed in group)
-            end = max(placed.end for placed in group)
-            yield _Segment(first.span, self._run(group), left + start, y, end - start)
+        for group in _groups(line, self._base, stretch):
+            first = group.pieces[0]
+            colour = ACCENT if self._spans[first.span].link else self._style.colour
+            run = TextRun(group.pieces, colour, stretch)
+            yield _Segment(first.span, run, left + group.x, y, group.width)
 
     def _indent(self, room: float) -> float:
         """How far a line stands from the left edge."""
@@ -77,18 +79,6 @@ class LinePainter:
                 return 0 if self._base else room
             case _:
                 return room if self._base else 0
-
-    def _run(self, group: Sequence[PlacedPiece]) -> GlyphRun:
-        first = group[0].piece
-        visual = group[::-1] if first.level % 2 else group
-        glyphs = [glyph for placed in visual for glyph in placed.piece.glyphs]
-        stretches = [
-            placed.stretch / first.size * 1000 if number == len(placed.piece.glyphs) - 1 else 0
-            for placed in visual
-            for number in range(len(placed.piece.glyphs))
-        ]
-        colour = ACCENT if self._spans[first.span].link else self._style.colour
-        return GlyphRun(first.face, first.size, colour, glyphs, stretches)
 
     def _draw_segment(self, canvas: PageCanvas, segment: _Segment, node: Node) -> None:
         span, size = self._spans[segment.span], self._style.size
@@ -117,8 +107,29 @@ def _span_node(paragraph: Node, span: Span) -> Node:
     return paragraph
 
 
-def _groups(pieces: Sequence[PlacedPiece]) -> Iterator[Sequence[PlacedPiece]]:
-    """Neighbours that are drawn at once.
+class _Group(NamedTuple):
+    """Neighbours that are drawn at once, from left to right; ``x`` counts from the line's edge."""
+
+    pieces: Sequence[Piece]
+    x: float
+    width: float
+
+
+def _groups(line: Line, base: int, stretch: float) -> Iterator[_Group]:
+    """The pieces of a line in logical order."""
+    if any(piece.level for piece in line.pieces):
+        yield from _mixed_groups(place_pieces(line, base, stretch))
+        return
+    x = 0.0
+    for _, group in groupby(line.pieces, key=lambda piece: (piece.span, piece.face)):
+        pieces = list(group)
+        width = sum(piece.width + stretch if piece.space else piece.width for piece in pieces)
+        yield _Group(pieces, x, width)
+        x += width
+
+
+def _mixed_groups(pieces: Sequence[PlacedPiece]) -> Iterator[_Group]:
+    """Groups of text in both directions.
 
     Right-to-left words are drawn one by one, each with its space: readers of the file take the
     words of a line in the order of drawing, but the letters of a word in that of their direction.
@@ -126,7 +137,11 @@ def _groups(pieces: Sequence[PlacedPiece]) -> Iterator[Sequence[PlacedPiece]]:
     start = 0
     for place in range(1, len(pieces) + 1):
         if place == len(pieces) or not _continues(pieces[place - 1], pieces[place]):
-            yield pieces[start:place]
+            group = pieces[start:place]
+            left = min(placed.x for placed in group)
+            right = max(placed.end for placed in group)
+            visual = group[::-1] if group[0].piece.level % 2 else group
+            yield _Group([placed.piece for placed in visual], left, right - left)
             start = place
 
 

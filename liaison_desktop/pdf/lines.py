@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from liaison_desktop.pdf.bidi import visual_order
 from liaison_desktop.pdf.boxes import SLACK
-from liaison_desktop.pdf.shaping import Piece, ShapedText, Word
+from liaison_desktop.pdf.shaping import ShapedText
+from liaison_desktop.pdf.words import Piece, Word
 
 
 @dataclass(frozen=True, slots=True)

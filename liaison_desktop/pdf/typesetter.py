@@ -19,14 +19,14 @@ def typeset(document: Document) -> bytes:
     from liaison_desktop.pdf.composition import Composer
     from liaison_desktop.pdf.embedding import FontBook
     from liaison_desktop.pdf.finishing import finish
-    from liaison_desktop.pdf.fonts import load_fonts
     from liaison_desktop.pdf.pages import PageMaker
     from liaison_desktop.pdf.shaping import Shaper
     from liaison_desktop.pdf.tagging import Structure
     from liaison_desktop.pdf.typography import A4
+    from liaison_desktop.pdf.word_shaping import load_words
 
     structure, book = Structure(document.language), FontBook()
-    composer = Composer(Shaper(load_fonts(resources() / "fonts")))
+    composer = Composer(Shaper(load_words(resources() / "fonts")))
     canvas = PageCanvas(A4, structure, book)
     PageMaker(document, composer, structure.root).draw(canvas)
     return finish(canvas.getpdfdata(), document, structure, book, resources() / "icc" / _PROFILE)

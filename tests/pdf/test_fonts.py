@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liaison_desktop.paths import resources
-from liaison_desktop.pdf.fonts import PLACEHOLDER, Face, load_fonts
+from liaison_desktop.pdf.fonts import PLACEHOLDER, Face, Fonts
 from liaison_desktop.pdf.languages import is_right_to_left
 
 NAMES = sorted(path.stem for path in (resources() / "fonts").glob("Noto*.ttf"))
@@ -63,7 +63,7 @@ def test_letters_join() -> None:
 
 
 def test_scripts_fall_back_to_the_face_that_has_them() -> None:
-    fonts = load_fonts(resources() / "fonts")
+    fonts = Fonts(resources() / "fonts")
     for bold in (False, True):
         weight = "Bold" if bold else "Regular"
         latin = fonts.face_for("a", bold=bold, italic=False)

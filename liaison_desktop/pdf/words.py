@@ -1,0 +1,98 @@
+"""Words of shaped glyphs, and how a word that is too wide is cut."""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+from unicodedata import combining
+
+from liaison_desktop.pdf.fonts import Face, Glyph
+
+
+class Look(NamedTuple):
+    """What the letters of one span look like; ``size`` in points."""
+
+    span: int
+    bold: bool
+    italic: bool
+    size: float
+    language: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Glyphs of one span, face and level; they stand from left to right.
+
+    Attributes:
+        span: number of the span in the paragraph.
+        size, width: in points.
+    """
+
+    text: str
+    span: int
+    face: Face
+    size: float
+    level: int
+    glyphs: tuple[Glyph, ...]
+    width: float
+    space: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """Pieces between which no line may break.
+
+    Attributes:
+        missing: its characters that no font has.
+    """
+
+    pieces: tuple[Piece, ...]
+    space: bool
+    missing: frozenset[str] = frozenset()
+    width: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", sum(piece.width for piece in self.pieces))
+
+    def cut(self, width: float) -> "tuple[Word, Word] | None":
+        """The word in two, the first no wider than ``width`` but at least one letter.
+
+        Returns:
+            ``None`` for a single letter.
+        """
+        head: list[Piece] = []
+        tail = list(self.pieces)
+        while tail and tail[0].width <= width:
+            width -= tail[0].width
+            head.append(tail.pop(0))
+        parts = _cut_piece(tail[0], width, at_least=0 if head else 1) if tail else None
+        if parts:
+            head.append(parts[0])
+            tail[0] = parts[1]
+        if not head or not tail:
+            return None
+        return Word(tuple(head), self.space), Word(tuple(tail), self.space)
+
+
+def _cut_piece(piece: Piece, width: float, *, at_least: int) -> tuple[Piece, Piece] | None:
+    """The piece in two between letters; joined letters keep their forms, as they do in print."""
+    logical = piece.glyphs[::-1] if piece.level % 2 else piece.glyphs
+    used = 0.0
+    cut = count = 0
+    for number, glyph in enumerate(logical):
+        starts_letter = bool(glyph.text) and not combining(glyph.text[0])
+        if starts_letter and number:
+            if used > width and count >= at_least:
+                break
+            cut, count = number, count + 1
+        used += glyph.advance * piece.size / 1000
+    if cut == 0 or count < at_least:
+        return None
+    return _part(piece, logical[:cut]), _part(piece, logical[cut:])
+
+
+def _part(piece: Piece, logical: tuple[Glyph, ...]) -> Piece:
+    return replace(
+        piece,
+        text="".join(glyph.text for glyph in logical),
+        glyphs=logical[::-1] if piece.level % 2 else logical,
+        width=sum(glyph.advance for glyph in logical) * piece.size / 1000,
+    )
