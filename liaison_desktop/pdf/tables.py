@@ -30,6 +30,10 @@ class TableCell:
     rows: int = 1
     columns: int = 1
 
+    def height(self, width: float) -> float:
+        """The height of the content with the space before it: a heading keeps its distance."""
+        return self.content.space_before + self.content.measure(width)
+
 
 class RowGroup:
     """Rows of cells over the columns of a table, none lower than ``lowest``."""
@@ -54,7 +58,7 @@ class RowGroup:
     def _measure(self, width: float) -> list[float]:
         heights = [self._lowest] * self.rows
         for cell in sorted(self._cells, key=lambda cell: cell.rows):
-            needed = cell.content.measure(self._columns.inner(cell, width)) + _PADDING
+            needed = cell.height(self._columns.inner(cell, width)) + _PADDING
             missing = needed - sum(heights[cell.row : cell.row + cell.rows])
             if missing > 0:
                 heights[cell.row + cell.rows - 1] += missing
@@ -65,7 +69,7 @@ class RowGroup:
         heights = self.heights(width)
         for cell in sorted(self._cells, key=lambda cell: (cell.row, cell.column)):
             left = x + self._columns.left(cell, width) + _PADDING_SIDE
-            upper = top - sum(heights[: cell.row]) - _PADDING_TOP
+            upper = top - sum(heights[: cell.row]) - _PADDING_TOP - cell.content.space_before
             cell.content.draw(canvas, left, upper, self._columns.inner(cell, width))
 
     def draw_dividers(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
@@ -123,10 +127,16 @@ class RowGroup:
         )
 
     def _last_free_end(self, row: int) -> int:
-        """The last row end up to that one which no cell spans; 0 if there is none."""
-        while row and self.spanned(row - 1):
+        """The last row end up to that one where a page may end; 0 if there is none.
+
+        No cell spans it, and no heading stands right above it.
+        """
+        while row and (self.spanned(row - 1) or self._goes_with_next(row - 1)):
             row -= 1
         return row
+
+    def _goes_with_next(self, row: int) -> bool:
+        return any(cell.content.keep_with_next for cell in self._cells if cell.row == row)
 
     def _cut_at(
         self, width: float, height: float, row: int, *, inside: bool, force: bool
@@ -169,9 +179,9 @@ class RowGroup:
         self, cell: TableCell, width: float, room: float, *, fresh: bool
     ) -> tuple[Column, Column] | None:
         inner = self._columns.inner(cell, width)
-        if cell.content.measure(inner) <= room + SLACK:
+        if cell.height(inner) <= room + SLACK:
             return cell.content, Column([])
-        return cell.content.cut(inner, room, fresh=fresh)
+        return cell.content.cut(inner, room - cell.content.space_before, fresh=fresh)
 
 
 @dataclass(frozen=True, slots=True)

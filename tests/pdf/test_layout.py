@@ -199,6 +199,20 @@ def test_rows_to_write_in_are_high_and_divided() -> None:
     assert upright_rules(typeset(document(plain))) == 0
 
 
+@pytest.mark.parametrize("rows", range(30, 36))
+def test_a_heading_in_a_table_keeps_its_distance_and_the_row_below(rows: int) -> None:
+    heading = Cell(content=(Heading(text="g", level=2),), columns=2)
+    above: list[tuple[str | Cell, ...]] = [("x", "x")] * rows
+    table = Table(header=("h", "h"), widths=(1, 1), rows=(*above, (heading,), ("y", "y")))
+    boxes = list(letter_boxes(typeset(document(table))))
+    group = next((page, box) for page, letter, box in boxes if letter == "g")
+    below = next((page, box) for page, letter, box in boxes if letter == "y")
+    last = [(page, box) for page, letter, box in boxes if letter == "x"][-1]
+    assert group[0] == below[0]
+    if last[0] == group[0]:
+        assert last[1][1] - group[1][1] > 30
+
+
 def upright_rules(paper: bytes) -> int:
     """How many filled boxes are lines from above to below."""
     found = 0
