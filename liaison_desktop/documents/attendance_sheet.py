@@ -26,14 +26,14 @@ from liaison_desktop.pdf.blocks import (
     Tone,
 )
 
-_ROW_TO_SIGN = 40.0
-"""Points: 14 mm, as much as a signature takes."""
+_ROW_TO_SIGN = 38.0
+"""Points: 13 mm, as much as a signature takes."""
 
-_ROW_TO_COUNT = 34.0
+_ROW_TO_COUNT = 32.0
 
-_COLUMNS = (6.2, 6.4, 1.95, 1.95)
+_COLUMNS = (6.7, 6.1, 1.85, 1.85)
 
-_GUEST_ROWS = 4
+_GUEST_ROWS = 3
 """Empty rows for guests nobody expected."""
 
 
@@ -63,7 +63,7 @@ def compose_attendance_sheet(
         *_members(roster, writer),
         *_guests(meeting.guests, writer),
         *_headcount(writer),
-        *notice_for_attendance(frame.issuer.name, writer),
+        notice_for_attendance(frame.issuer.name, writer),
     )
     return framed(frame, blocks, writer)
 
@@ -163,8 +163,8 @@ def _headcount(writer: Writer) -> Iterator[Block]:
     pgettext = writer.catalogue.pgettext
     told = pgettext(
         "paper",
-        "Counted without names, for the indicators of the project. Whoever wishes makes one stroke"
-        " in each row; nobody has to.",
+        "Counted without names, for the indicators of the project. Whoever wishes makes one"
+        " stroke in each of the two rows; nobody has to.",
     )
     not_stated = pgettext("paper", "Not stated")
     sexes = (

@@ -74,16 +74,15 @@ def _head(meeting: Meeting, title: str, starts: time | None, writer: Writer) -> 
     yield Paragraph(text=pgettext("paper", "To the members of the committee"))
     yield Heading(text=title, level=1)
     yield Paragraph(text=writer.phrases.meeting(meeting), tone=Tone.LEAD)
-    called = pgettext("paper", "The committee is called to the following meeting.")
-    yield Paragraph(text=called, keep_with_next=True)
     yield Facts(pairs=tuple(_facts(meeting, starts, writer)))
+    called = pgettext("paper", "The members are called to this meeting, with the following agenda.")
+    yield Paragraph(text=called, keep_with_next=True)
 
 
 def _facts(meeting: Meeting, starts: time | None, writer: Writer) -> Iterator[tuple[Text, Text]]:
     pgettext = writer.catalogue.pgettext
     mode = writer.phrases.mode(meeting.mode)
     second = meeting.call is Call.SECOND
-    yield pgettext("paper", "Day"), bold(writer.formats.full_date(meeting.date))
     yield pgettext("paper", "Time"), bold(writer.phrases.clock(starts)) if starts else BLANK
     yield pgettext("paper", "Place"), between(DOT, (writer.quote(meeting.place), mode))
     call = pgettext("paper", "second call") if second else pgettext("paper", "first call")
@@ -192,6 +191,7 @@ def _end(meeting: Meeting, roster: Sequence[RosterSeat], day: date, writer: Writ
         field=SignatoryFunction.CHAIR.value,
         name=_chair(meeting.chair_seat_id, roster),
         function=SignatoryFunction.CHAIR,
+        dated=False,
     )
     return Together(
         blocks=(

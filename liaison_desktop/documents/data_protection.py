@@ -4,17 +4,23 @@ from collections.abc import Iterator
 
 from liaison_desktop.documents.signature_fields import BLANK
 from liaison_desktop.documents.writer import Writer, bold, spans
-from liaison_desktop.pdf.blocks import Block, Heading, Paragraph, Tone
+from liaison_desktop.pdf.blocks import Heading, Paragraph, Together, Tone
 
 
-def notice_for_attendance(controller: str, writer: Writer) -> Iterator[Block]:
+def notice_for_attendance(controller: str, writer: Writer) -> Together:
     """The notice on an attendance sheet, in the order of Art. 13 GDPR.
 
     Whom to ask about data protection is written in by hand: no record holds it.
     """
-    yield Heading(text=writer.catalogue.pgettext("paper", "Data protection"), level=2)
-    for label, sentence in _sentences(controller, writer):
-        yield Paragraph(text=spans(bold(label), " ", sentence), tone=Tone.SMALL)
+    return Together(
+        blocks=(
+            Heading(text=writer.catalogue.pgettext("paper", "Data protection"), level=2),
+            *(
+                Paragraph(text=spans(bold(label), " ", sentence), tone=Tone.SMALL)
+                for label, sentence in _sentences(controller, writer)
+            ),
+        )
+    )
 
 
 def _sentences(controller: str, writer: Writer) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """The list of a committee's members, without contact data."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
 from liaison_desktop.documents.writer import Writer, between
@@ -12,7 +12,7 @@ from liaison_desktop.domain.roster import RosterSeat, filled_voting_seats
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import NP_
 from liaison_desktop.pdf.blocks import (
-    Block,
+    Cell,
     Document,
     Facts,
     Heading,
@@ -20,7 +20,6 @@ from liaison_desktop.pdf.blocks import (
     Span,
     Table,
     Text,
-    Together,
     Tone,
 )
 
@@ -34,6 +33,14 @@ _GROUPS: Final[Mapping[Constituency, str]] = {
 }
 
 _Term = tuple[date | None, date | None]
+
+
+class _Column(NamedTuple):
+    """A column of the list, and what it tells of a seat."""
+
+    header: str
+    width: float
+    cell: Callable[[RosterSeat, Writer], Text]
 
 
 def compose_member_list(
@@ -66,7 +73,7 @@ def compose_member_list(
         Heading(text=title, level=1),
         Paragraph(text=as_of, tone=Tone.LEAD),
         Facts(pairs=tuple(_facts(committee, roster, common, writer))),
-        *_groups(roster, writer, with_terms=common is None),
+        _table(roster, writer, with_terms=common is None),
         Paragraph(text=_about_groups(writer), tone=Tone.SMALL),
     )
     return framed(frame, blocks, writer)
@@ -108,37 +115,29 @@ def _term(term: _Term, writer: Writer) -> str:
     return words.format(start=start, end=end)
 
 
-def _groups(roster: Sequence[RosterSeat], writer: Writer, *, with_terms: bool) -> Iterator[Block]:
-    with_substitutes = any(seat.substitutes for seat in roster)
+def _table(roster: Sequence[RosterSeat], writer: Writer, *, with_terms: bool) -> Table:
+    """The seats under the names of their groups; columns where any seat has something to tell."""
+    pgettext = writer.catalogue.pgettext
+    columns = [
+        _Column(pgettext("paper", "Organisation"), 5.6, _organisation),
+        _Column(pgettext("paper", "Name"), 4.2, _holder),
+        _Column(pgettext("paper", "Office"), 2.8, _office),
+    ]
+    if any(seat.substitutes for seat in roster):
+        columns.append(_Column(pgettext("paper", "Substitute"), 3.8, _substitutes))
+    if with_terms:
+        columns.append(_Column(pgettext("paper", "Term of office"), 3.6, _term_of))
+    rows: list[tuple[Text | Cell, ...]] = []
     for constituency, name in _GROUPS.items():
         seats = [seat for seat in roster if seat.constituency is constituency]
         if seats:
-            heading = Heading(text=writer.catalogue.pgettext("paper", name), level=2)
-            table = _table(seats, writer, with_substitutes=with_substitutes, with_terms=with_terms)
-            yield Together(blocks=(heading, table))
-
-
-def _table(
-    seats: Sequence[RosterSeat], writer: Writer, *, with_substitutes: bool, with_terms: bool
-) -> Table:
-    """The seats of one group; columns are the same in all groups, so that they stand in line."""
-    pgettext = writer.catalogue.pgettext
-    columns: list[tuple[str, float, list[Text]]] = [
-        (pgettext("paper", "Organisation"), 5.6, [_organisation(seat, writer) for seat in seats]),
-        (pgettext("paper", "Name"), 4.2, [_holder(seat, writer) for seat in seats]),
-        (pgettext("paper", "Office"), 2.8, [_office(seat, writer) for seat in seats]),
-    ]
-    if with_substitutes:
-        names = [_substitutes(seat, writer) for seat in seats]
-        columns.append((pgettext("paper", "Substitute"), 3.8, names))
-    if with_terms:
-        terms: list[Text] = [_term((seat.start, seat.end), writer) for seat in seats]
-        columns.append((pgettext("paper", "Term of office"), 3.6, terms))
-    headers, widths, cells = zip(*columns, strict=True)
+            heading = Heading(text=pgettext("paper", name), level=2)
+            rows.append((Cell(content=(heading,), columns=len(columns)),))
+            rows.extend(tuple(column.cell(seat, writer) for column in columns) for seat in seats)
     return Table(
-        header=headers,
-        rows=tuple(zip(*cells, strict=True)),
-        widths=widths,
+        header=tuple(column.header for column in columns),
+        rows=tuple(rows),
+        widths=tuple(column.width for column in columns),
         summary=pgettext("paper", "Seats with the people who hold them"),
     )
 
@@ -161,3 +160,7 @@ def _office(seat: RosterSeat, writer: Writer) -> Text:
 
 def _substitutes(seat: RosterSeat, writer: Writer) -> Text:
     return writer.formats.comma.join(map(writer.formats.isolate, seat.substitutes))
+
+
+def _term_of(seat: RosterSeat, writer: Writer) -> Text:
+    return _term((seat.start, seat.end), writer)

@@ -1,6 +1,6 @@
 """Places to sign: who signs in which function, with room for the date."""
 
-from liaison_desktop.documents.writer import Writer
+from liaison_desktop.documents.writer import Writer, spans
 from liaison_desktop.domain.assessment import SignatoryFunction
 from liaison_desktop.pdf.blocks import SignatureField, Text
 
@@ -9,9 +9,15 @@ BLANK = "." * 28
 
 
 def signature_field(
-    writer: Writer, *, field: str, name: str, function: SignatoryFunction, substitute_for: str = ""
+    writer: Writer,
+    *,
+    field: str,
+    name: str,
+    function: SignatoryFunction,
+    substitute_for: str = "",
+    dated: bool = True,
 ) -> SignatureField:
-    """The place for one signature; below it name, function and the room for the date.
+    """The place for one signature; below it name, function and, if ``dated``, room for the date.
 
     Who is not known yet has room to write the name.
     """
@@ -22,10 +28,16 @@ def signature_field(
     if substitute_for:
         holder = writer.formats.isolate(substitute_for)
         caption.append(pgettext("paper", "Substitute for {name}").format(name=holder))
-    caption.append(" ".join((pgettext("paper", "Date"), BLANK)))
+    if dated:
+        caption.append(room_for_the_date(writer))
     label = pgettext("paper", "Signature of {name}, {function}")
     return SignatureField(
         name=field,
         label=label.format(name=signer, function=office) if name else office,
         caption=tuple(caption),
     )
+
+
+def room_for_the_date(writer: Writer) -> Text:
+    """The last line below a signature, to be filled in by hand."""
+    return spans(writer.catalogue.pgettext("paper", "Date"), " ", BLANK)
