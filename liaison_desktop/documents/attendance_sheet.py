@@ -86,7 +86,7 @@ def _how_to_sign(mode: MeetingMode, writer: Writer) -> Iterator[str]:
     pgettext = writer.catalogue.pgettext
     yield pgettext(
         "paper",
-        "Please sign in your row. A substitute signs in the member’s row and adds the own name.",
+        "Please sign in your row. A substitute signs in the member’s row and adds their own name.",
     )
     yield pgettext("paper", "Times are written only by those who come later or leave early.")
     if mode is not MeetingMode.IN_PERSON:

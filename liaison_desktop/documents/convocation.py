@@ -143,7 +143,7 @@ def _notice(meeting: Meeting, writer: Writer) -> Iterator[str]:
     if days:
         sentence = writer.catalogue.npgettext(
             "paper",
-            "The committee’s rules ask for {days} day’s notice: it has to be sent by {date}.",
+            "The committee’s rules ask for one day’s notice: it has to be sent by {date}.",
             "The committee’s rules ask for {days} days’ notice: it has to be sent by {date}.",
             days,
         )

@@ -99,9 +99,9 @@ _FUNCTIONS: Final[Mapping[SignatoryFunction, str]] = {
 }
 
 _ROLES: Final[Mapping[Role, str]] = {
-    Role.CHAIR: NP_("paper", "Chair"),
+    Role.CHAIR: NP_("paper", "Chair of the committee"),
     Role.VICE_CHAIR: NP_("paper", "Vice-chair"),
-    Role.SECRETARY: NP_("paper", "Secretary"),
+    Role.SECRETARY: NP_("paper", "Secretary of the committee"),
     Role.MEMBER: NP_("paper", "Member"),
 }
 
