@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from liaison_desktop.db.failures import raise_user_error
+from liaison_desktop.db.failures import explained, raise_user_error
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another writer."""
@@ -43,7 +43,7 @@ def make_engine(
         creator=partial(connect, path, key=key),
         poolclass=QueuePool,
     )
-    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "connect", partial(_set_pragmas, path=reported_as or path))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", partial(raise_user_error, path=reported_as or path))
     return engine
@@ -67,9 +67,10 @@ def connect(path: Path, *, key: bytes | None = None, mode: str = "rw") -> Any:
     return connection
 
 
-def _set_pragmas(connection: Any, _record: object) -> None:
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+def _set_pragmas(connection: Any, _record: object, path: Path) -> None:
+    with explained(path):
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -23,9 +23,15 @@ _CODES = {
     26: "store_damaged",  # NOTADB
 }
 
+# The driver's own words, which come without a code.
+_NOT_TEXT = "Could not decode to UTF-8"
+
 
 def user_error_of(error: BaseException | None, path: Path) -> UserError | None:
     """What a person can do about a failure of the engine; ``None`` = it is a bug."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_NOT_TEXT):
+        # Text in the file that is none, met by the driver in a row or in a message that quotes it.
+        return UserError("store_damaged", path=str(path))
     code = getattr(error, "sqlite_errorcode", None)
     if code is None or (code & _PRIMARY) not in _CODES:
         return None
@@ -48,7 +54,7 @@ def explained(path: Path) -> Iterator[None]:
     """The same for statements run on the driver's own connection."""
     try:
         yield
-    except dbapi2.Error as failure:
+    except (dbapi2.Error, UnicodeDecodeError) as failure:
         error = user_error_of(failure, path)
         if error is None:
             raise

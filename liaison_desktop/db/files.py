@@ -16,9 +16,9 @@ def create_part(path: Path) -> Path:
     Raises:
         UserError: ``store_read_only``, the folder cannot be written.
     """
-    part = path.with_name(f"{path.name}.part")
-    discard(part)
+    part = path.parent / f"{path.name}.{os.getpid()}.part"
     try:
+        discard(part)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
     except OSError as error:
         raise UserError("store_read_only", path=str(path)) from error
@@ -27,9 +27,36 @@ def create_part(path: Path) -> Path:
 
 def publish(part: Path, path: Path) -> None:
     """Put a finished file in its place, so that it is there also after a power cut."""
+    _flush(part)
+    part.replace(path)
+    _flush_folder(path)
+
+
+def publish_new(part: Path, path: Path) -> None:
+    """The same, but a file that somebody else put there in the meantime stays.
+
+    Raises:
+        FileExistsError: there is one.
+    """
+    _flush(part)
+    try:
+        # Unlike a second name for a file, renaming replaces what is there.
+        path.hardlink_to(part)
+        part.unlink()
+    except FileExistsError:
+        raise
+    except OSError:
+        # Memory sticks know no second names.
+        part.rename(path)
+    _flush_folder(path)
+
+
+def _flush(part: Path) -> None:
     with part.open("rb+") as file:
         os.fsync(file.fileno())
-    part.replace(path)
+
+
+def _flush_folder(path: Path) -> None:
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)
         try:

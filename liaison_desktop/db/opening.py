@@ -1,5 +1,6 @@
 """Creates and opens the file of a store, and says what is wrong with one that is none."""
 
+import contextlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from liaison_desktop.db.engine import WRITING, make_engine
-from liaison_desktop.db.files import OWNER_ONLY, create_part, discard, publish
+from liaison_desktop.db.files import OWNER_ONLY, create_part, discard, publish_new
 from liaison_desktop.db.schema import (
     APPLICATION_ID,
     HISTORY,
@@ -23,7 +24,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 
 def create_store(path: Path, history: SchemaHistory = HISTORY) -> None:
-    """Create a new store: whole, or not at all.
+    """Create a new store: whole, or not at all. One that another process just made stays.
 
     Raises:
         UserError: the folder cannot be written, or the disk is full.
@@ -31,7 +32,8 @@ def create_store(path: Path, history: SchemaHistory = HISTORY) -> None:
     part = create_part(path)
     try:
         _fill(make_engine(part, reported_as=path), history)
-        publish(part, path)
+        with contextlib.suppress(FileExistsError):
+            publish_new(part, path)
     finally:
         discard(part)
 

@@ -24,9 +24,11 @@ def back_up(source: Path, target: Path, history: SchemaHistory = HISTORY) -> Non
     A file that was there before is replaced by the finished copy.
 
     Raises:
-        UserError: the target cannot be written, the disk is full, or the store is damaged; no half
-            file stays.
+        UserError: the target is a folder or cannot be written, the disk is full, or the store is
+            damaged; no half file stays.
     """
+    if target.is_dir():
+        raise UserError("file_is_folder", path=str(target))
     if target.resolve() == source.resolve():
         raise UserError("store_backup_onto_itself", path=str(source))
     with _checked_copy(source, target, history) as part:
