@@ -3,6 +3,7 @@
 The one place that knows all parts. Nothing is global: what is made here is handed on.
 """
 
+import contextlib
 import getpass
 import locale
 import logging
@@ -112,10 +113,19 @@ class Program:
         return self.services(create=True)
 
     def _make_folder(self) -> None:
-        self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        from liaison_desktop.services.files import make_folder
+
+        make_folder(self._location.parent)
 
     def _data(self) -> Path:
         return paths.data_folder(self._profile)
+
+
+class _Log(RotatingFileHandler):
+    """The log file; where it cannot be written, the work goes on without it."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        """Say nothing: standard error belongs to the person."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -141,10 +151,9 @@ def _location(options: "Options") -> Path:
 
 def _start_log(path: Path) -> None:
     """Warnings and faults go to a file of at most a megabyte; personal data is never logged."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(
-        path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
-    )
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = _Log(path, maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 

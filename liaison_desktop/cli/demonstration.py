@@ -8,6 +8,7 @@ import click
 from liaison_desktop.cli.environment import Environment
 from liaison_desktop.cli.output import StandardError
 from liaison_desktop.cli.verdicts import print_verdict
+from liaison_desktop.services.files import make_folder
 
 
 @click.command()
@@ -21,10 +22,10 @@ from liaison_desktop.cli.verdicts import print_verdict
 def demo(environment: Environment, out: Path | None) -> int:
     """Five demonstration committees; then minutes made, signed and verified without a window."""
     _ = environment.catalogue.gettext
+    folder = make_folder(out) if out else Path(tempfile.mkdtemp(prefix="liaison-demo-"))
     services = environment.program.services(create=True)
     progress = StandardError()
     services.demonstration.install(progress)
-    folder = out or Path(tempfile.mkdtemp(prefix="liaison-demo-"))
     done = services.demonstration.main_job(folder, progress)
     quorum = done.record.assessment.quorum
     click.echo(done.record.meeting.committee_name)

@@ -11,7 +11,7 @@ import click
 from liaison_desktop import __version__
 from liaison_desktop.cli.environment import Compose, Environment, Options
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.i18n.errors import sentence
 
 DONE, NEGATIVE, WRONG = 0, 1, 2
@@ -83,8 +83,15 @@ class _Languages:
 
     def of(self, options: Options) -> Catalogue:
         if options.language:
+            _require_language(options.language)
             self.catalogue = Catalogue(options.language)
         return self.catalogue
+
+
+def _require_language(tag: str) -> None:
+    """Any region will do (``it-CH``), but a language nobody translated is a slip of the keys."""
+    if tag.replace("-", "_").partition("_")[0].lower() not in LANGUAGES:
+        raise UserError("language_missing", language=tag, known=", ".join(LANGUAGES))
 
 
 def run(arguments: Sequence[str], compose: Compose, default_language: str) -> int:

@@ -12,6 +12,7 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.i18n.catalogue import LANGUAGES
+from liaison_desktop.services.files import require_writable
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.signing import SignFile
 
@@ -31,6 +32,7 @@ def minutes(
     _ = environment.catalogue.gettext
     services = environment.program.services(create=False)
     meeting = services.meetings.by_ref(reference)
+    require_writable(out)
     if meeting.minutes_state is MinutesState.FINAL:
         paper = services.minutes.file(
             FileMinutes(meeting_id=meeting.id, language=language, edition=Edition(edition))

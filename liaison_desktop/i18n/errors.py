@@ -175,6 +175,7 @@ ERROR_SENTENCES: dict[str, str] = {
     # the command line
     "store_kind_unknown": N_("{store}: a store is a file on this computer, not an address."),
     "display_missing": N_("There is no display here, so no window can open; try “demo” instead."),
+    "language_missing": N_("The program does not speak “{language}”; it knows {known}."),
     "passphrase_variable_missing": N_("The variable {variable} with the passphrase is not set."),
 }
 

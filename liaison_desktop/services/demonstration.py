@@ -7,6 +7,7 @@ from pathlib import Path
 from liaison_desktop.domain.assessment import Signatory
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.paths import resources
+from liaison_desktop.services.files import make_folder
 from liaison_desktop.services.imports import ImportReport, ImportService
 from liaison_desktop.services.keys import CreateKey, KeyService
 from liaison_desktop.services.meetings import MeetingRecord, MeetingService
@@ -69,8 +70,7 @@ class DemonstrationService:
             advance(progress, done, len(unsigned) + 1, signatory.name)
             paper = self._signed(paper, signatory, record.meeting.committee_name)
         advance(progress, len(unsigned), len(unsigned) + 1, paper.register_number)
-        out.mkdir(parents=True, exist_ok=True)
-        file = self._minutes.save_copy(paper.id, out / f"{record.meeting.key}.pdf")
+        file = self._minutes.save_copy(paper.id, make_folder(out) / f"{record.meeting.key}.pdf")
         certificates = self._keys.copy_certificates(out)
         return MainJob(
             record=record,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.signatures import KeyInfo
-from liaison_desktop.services.files import write_file
+from liaison_desktop.services.files import make_folder, read_file, write_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -38,16 +38,17 @@ class KeyService:
         """Make a self-issued key and, beside it, its certificate for those who verify.
 
         Raises:
-            UserError: ``key_name_missing``, ``key_exists``, ``passphrase_missing``.
+            UserError: ``key_name_missing``, ``key_exists``, ``passphrase_missing``,
+                ``folder_not_written``.
         """
         from liaison_desktop.signing.keys import create_committee_key
 
         stem = re.sub(r"[^\w]+", "-", command.name.casefold()).strip("-")
         if not stem:
             raise UserError("key_name_missing")
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder = make_folder(self._folder)
         return create_committee_key(
-            command.name, command.organisation, command.passphrase, self._folder / f"{stem}.p12"
+            command.name, command.organisation, command.passphrase, folder / f"{stem}.p12"
         )
 
     def inspect(self, path: Path, passphrase: str) -> KeyInfo:
@@ -60,12 +61,12 @@ class KeyService:
         """Certificates of the keys made here: who made a key trusts it."""
         if not self._folder.is_dir():
             return ()
-        return tuple(path.read_bytes() for path in sorted(self._folder.glob("*.pem")))
+        return tuple(read_file(path) for path in sorted(self._folder.glob("*.pem")))
 
     def copy_certificates(self, out: Path) -> tuple[Path, ...]:
         """Copy the certificates into a folder, for the people who verify."""
         copies = []
         for certificate in sorted(self._folder.glob("*.pem")):
             copies.append(out / certificate.name)
-            write_file(copies[-1], certificate.read_bytes())
+            write_file(copies[-1], read_file(certificate))
         return tuple(copies)

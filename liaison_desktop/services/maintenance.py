@@ -5,6 +5,7 @@ from pathlib import Path
 from liaison_desktop.db.recovery import restore_store
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.services.files import make_folder
 
 
 class MaintenanceService:
@@ -21,7 +22,7 @@ class MaintenanceService:
             UserError: the backup is missing, damaged or too new, or a window has the store
                 open; the store stays as it is.
         """
-        self._location.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(self._location.parent)
         return restore_store(source, self._location)
 
     def migrate(self) -> Path | None:

@@ -9,7 +9,7 @@ from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting
 
-_NUMBER_OF_YEAR = re.compile(r"(\d+)-(\d{4})")
+_NUMBER_OF_YEAR = re.compile(r"(\d{1,9})-(\d{4})")
 
 
 def as_id(text: str) -> UUID | None:

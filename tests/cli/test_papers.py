@@ -109,3 +109,24 @@ def test_the_register_counts_on_without_gaps(portochiaro: Command, tmp_path: Pat
     papers = json.loads(portochiaro("show", "minutes", "it/3-2026", "--json").out)["papers"]
     numbers = sorted(paper["register_number"] for paper in papers)
     assert [number[-3:] for number in numbers] == ["118", "119"]
+
+
+def test_signing_in_place_keeps_mode_and_link(
+    portochiaro: Command, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PASSPHRASE", PASSPHRASE)
+    file = tmp_path / "minutes.pdf"
+    assert portochiaro("minutes", "it/3-2026", "--out", file).status == 0
+    unsigned = file.read_bytes()
+    file.chmod(0o600)
+    link = tmp_path / "link.pdf"
+    link.symlink_to(file)
+    key = keys / "ottavia-belcampo.p12"
+    result = portochiaro(
+        "sign", link, "--field", "chair", "--key", key, "--passphrase-env", "PASSPHRASE"
+    )
+    assert result.status == 0, result.err
+    assert link.is_symlink()
+    assert file.read_bytes().startswith(unsigned)
+    assert file.read_bytes() != unsigned
+    assert file.stat().st_mode & 0o777 == 0o600

@@ -76,3 +76,50 @@ def test_a_language_nobody_here_speaks(portochiaro: Command, tmp_path: Path) -> 
     out = tmp_path / "minutes.pdf"
     assert_refused(portochiaro("minutes", "it/3-2026", "--language", "tlh", "--out", out), "tlh")
     assert not out.exists()
+
+
+@pytest.mark.parametrize("tag", ["tlh", "{x}", "../../etc", "italian"])
+def test_a_window_language_nobody_here_speaks(portochiaro: Command, tag: str) -> None:
+    assert_refused(portochiaro("--language", tag, "list", "people"), tag)
+
+
+def test_the_language_of_a_region_is_that_of_its_country(portochiaro: Command) -> None:
+    assert "la seduta" in portochiaro("--language", "it-CH", "show", "meeting", "it/9-2026").err
+
+
+def test_a_number_no_minutes_can_have(portochiaro: Command) -> None:
+    assert_refused(portochiaro("show", "meeting", f"it/{10**20}-2026"), "no meeting")
+
+
+def test_places_that_cannot_be_written(portochiaro: Command, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    within = tmp_path / "file" / "within"
+    before = portochiaro("show", "minutes", "it/3-2026", "--json").out
+    for out in (within, tmp_path, "", tmp_path / "no folder" / "minutes.pdf"):
+        assert_refused(portochiaro("minutes", "it/3-2026", "--out", out))
+    assert portochiaro("show", "minutes", "it/3-2026", "--json").out == before
+    for out in (within, tmp_path, ""):
+        assert_refused(portochiaro("backup", "--out", out))
+    assert_refused(portochiaro("demo", "--out", within))
+    assert "borgolume" not in portochiaro("list", "committees").out
+    sample = SAMPLES / "it_portochiaro.json"
+    assert_refused(portochiaro("--store", within / "store.sqlite3", "import", sample))
+
+
+def test_a_profile_that_cannot_be_made(liaison: Command, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    within = tmp_path / "file" / "within"
+    sample = SAMPLES / "it_portochiaro.json"
+    assert_refused(liaison("--profile", within, "import", sample), "within")
+    assert_refused(liaison("--profile", within, "list", "people"), "within")
+
+
+def test_a_fault_of_the_program_is_one_line_even_without_a_log(
+    liaison: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, create: bool) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("liaison_desktop.bootstrap.Program.services", fail)
+    (tmp_path / "file").touch()
+    assert_refused(liaison("--profile", tmp_path / "file" / "within", "check"), "a bug")
