@@ -13,7 +13,7 @@ from liaison_desktop.i18n.health import finding_sentence
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
 def check(environment: Environment, as_json: bool) -> int:
-    """Recompute what can be recomputed: pages, references, the audit chain, every digest."""
+    """Recompute what can be recomputed: pages, references, the audit chain, outcomes, digests."""
     health = environment.program.services(create=False).store.check(StandardError())
     if as_json:
         print_json(plain(health) | {"sound": health.sound})

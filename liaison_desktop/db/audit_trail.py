@@ -1,23 +1,30 @@
 """Reads the audit log and compares it with the records it speaks of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from liaison_desktop.db.audit import entry_of, record_digest
+from liaison_desktop.db.recorder import Record
 from liaison_desktop.db.repositories.agreements import AgreementReader
 from liaison_desktop.db.repositories.committees import CommitteeReader
 from liaison_desktop.db.repositories.meetings import MeetingReader
 from liaison_desktop.db.repositories.papers import PaperReader
 from liaison_desktop.db.repositories.people import PeopleReader
 from liaison_desktop.db.tables import audit_entry
+from liaison_desktop.db.tables import committee as committee_table
 from liaison_desktop.domain.audit import AuditEntry, verify_chain
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.health import Finding
+from liaison_desktop.domain.meetings import Meeting
 
-Stored = tuple[Kind, UUID, object]
-"""A record with its kind and id."""
+Read = Callable[[], Iterable[Record]]
+"""Reads all records of one kind."""
+
+UNREADABLE = (UserError, ValueError, LookupError, TypeError)
+"""What is raised where a value in a row is none that this program ever writes."""
 
 
 class AuditTrail:
@@ -44,56 +51,69 @@ class AuditTrail:
 
         Entries cut off at the end of a chain show as records that are not as written last.
         """
-        committees = sa.select(audit_entry.c.committee_id).distinct()
-        logged = set(self._connection.scalars(committees))
-        for committee_id in sorted(logged | set(self._committee_ids())):
+        for committee_id in self.committee_ids():
+            yield from self.findings_of(committee_id)
+
+    def committee_ids(self) -> tuple[UUID, ...]:
+        """The committees that are stored, and those that only the log still knows."""
+        logged = self._connection.scalars(sa.select(audit_entry.c.committee_id).distinct())
+        stored = self._connection.scalars(sa.select(committee_table.c.id))
+        return tuple(sorted({*logged, *stored}))
+
+    def findings_of(self, committee_id: UUID) -> Iterator[Finding]:
+        """What is wrong with one committee's chain and records."""
+        name = self.committee_name(committee_id)
+        try:
             entries = self.entries(committee_id)
-            broken = verify_chain(entries)
-            if broken is not None:
-                name = self._committee_name(committee_id)
-                yield Finding("audit_chain_broken", {"committee": name, "sequence": broken})
-            yield from self._differences(committee_id, entries)
+        except UNREADABLE:
+            yield Finding("audit_log_unreadable", {"committee": name})
+            return
+        broken = verify_chain(entries)
+        if broken is not None:
+            yield Finding("audit_chain_broken", {"committee": name, "sequence": broken})
+        yield from self._differences(committee_id, entries)
+
+    def committee_name(self, committee_id: UUID) -> str:
+        """What a committee is called; its id, if it is gone."""
+        name = sa.select(committee_table.c.name).where(committee_table.c.id == committee_id)
+        return str(self._connection.scalar(name) or committee_id)
 
     def _differences(
         self, committee_id: UUID, entries: tuple[AuditEntry, ...]
     ) -> Iterator[Finding]:
         written = {(entry.kind, entry.entity_id): entry.after for entry in entries}
-        for kind, record_id, record in self._records(committee_id):
-            if written.pop((kind, record_id), None) != record_digest(record):
-                yield Finding("record_altered", {"kind": kind, "id": str(record_id)})
+        unreadable = set()
+        for kind, read in self._readers(committee_id):
+            try:
+                digests = {(kind, record.id): record_digest(record) for record in read()}
+            except UNREADABLE:
+                unreadable.add(kind)
+                name = self.committee_name(committee_id)
+                yield Finding("records_unreadable", {"kind": kind, "committee": name})
+                continue
+            for key, digest in digests.items():
+                if written.pop(key, None) != digest:
+                    yield Finding("record_altered", {"kind": kind, "id": str(key[1])})
         for kind, record_id in written:
-            yield Finding("record_missing", {"kind": kind, "id": str(record_id)})
+            if kind not in unreadable:
+                yield Finding("record_missing", {"kind": kind, "id": str(record_id)})
 
-    def _records(self, committee_id: UUID) -> Iterator[Stored]:
+    def _readers(self, committee_id: UUID) -> Iterator[tuple[Kind, Read]]:
         committees = CommitteeReader(self._connection)
-        committee = committees.get(committee_id)
-        if committee is not None:
-            yield Kind.COMMITTEE, committee_id, committee
-        for version in committees.rules_versions(committee_id):
-            yield Kind.RULES_VERSION, version.id, version
-        yield from self._people(committee_id)
-        meetings = MeetingReader(self._connection)
-        for meeting_id in meetings.of_committee(committee_id):
-            yield Kind.MEETING, meeting_id, meetings.get(meeting_id)
-        for agreement in AgreementReader(self._connection).of_committee(committee_id):
-            yield Kind.AGREEMENT, agreement.id, agreement
-        for paper in PaperReader(self._connection).of_committee(committee_id):
-            yield Kind.PAPER, paper.id, paper
-
-    def _people(self, committee_id: UUID) -> Iterator[Stored]:
         people = PeopleReader(self._connection)
-        for organisation in people.organisations(committee_id):
-            yield Kind.ORGANISATION, organisation.id, organisation
-        for person in people.people(committee_id):
-            yield Kind.PERSON, person.id, person
-        for seat in people.seats(committee_id):
-            yield Kind.SEAT, seat.id, seat
-        for membership in people.memberships(committee_id):
-            yield Kind.MEMBERSHIP, membership.id, membership
+        agreements = AgreementReader(self._connection)
+        papers = PaperReader(self._connection)
+        yield Kind.COMMITTEE, lambda: filter(None, (committees.get(committee_id),))
+        yield Kind.RULES_VERSION, lambda: committees.rules_versions(committee_id)
+        yield Kind.ORGANISATION, lambda: people.organisations(committee_id)
+        yield Kind.PERSON, lambda: people.people(committee_id)
+        yield Kind.SEAT, lambda: people.seats(committee_id)
+        yield Kind.MEMBERSHIP, lambda: people.memberships(committee_id)
+        yield Kind.MEETING, lambda: self._meetings(committee_id)
+        yield Kind.AGREEMENT, lambda: agreements.of_committee(committee_id)
+        yield Kind.PAPER, lambda: papers.of_committee(committee_id)
 
-    def _committee_ids(self) -> Iterator[UUID]:
-        return (committee.id for committee in CommitteeReader(self._connection).all())
-
-    def _committee_name(self, committee_id: UUID) -> str:
-        committee = CommitteeReader(self._connection).get(committee_id)
-        return str(committee_id) if committee is None else committee.name
+    def _meetings(self, committee_id: UUID) -> Iterator[Meeting]:
+        meetings = MeetingReader(self._connection)
+        found = (meetings.get(meeting_id) for meeting_id in meetings.of_committee(committee_id))
+        return filter(None, found)

@@ -1,25 +1,35 @@
 """The thorough check of an open store: everything that can be recomputed is."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from liaison_desktop.db.audit_trail import AuditTrail
+from liaison_desktop.db.audit_trail import UNREADABLE, AuditTrail
+from liaison_desktop.db.repositories.meetings import MeetingReader
 from liaison_desktop.db.tables import paper, paper_file
+from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.health import Finding, StoreHealth
 
+Step = Callable[[int, int, str], None]
+"""Hears that so many of so many steps are done, and the name of the committee that comes now."""
 
-def check_health(connection: sa.Connection) -> StoreHealth:
-    """Check pages, references, the audit log with its records, and the digest of every file."""
-    return StoreHealth(
-        findings=(
-            *damaged_pages(connection),
-            *broken_references(connection),
-            *AuditTrail(connection).findings(),
-            *_altered_files(connection),
-        )
-    )
+
+def check_health(connection: sa.Connection, step: Step) -> StoreHealth:
+    """Check pages, references, the audit log with its records, outcomes and digests of files."""
+    trail = AuditTrail(connection)
+    committees = trail.committee_ids()
+    total = len(committees) + 2
+    step(0, total, "")
+    findings = [*damaged_pages(connection), *broken_references(connection)]
+    for done, committee_id in enumerate(committees, start=1):
+        step(done, total, trail.committee_name(committee_id))
+        findings.extend(trail.findings_of(committee_id))
+        findings.extend(_altered_outcomes(connection, committee_id))
+    step(total - 1, total, "")
+    findings.extend(_altered_files(connection))
+    return StoreHealth(findings=tuple(findings))
 
 
 def damaged_pages(connection: sa.Connection) -> Iterator[Finding]:
@@ -33,6 +43,19 @@ def broken_references(connection: sa.Connection) -> Iterator[Finding]:
     """Rows that point to rows that are gone."""
     for table, _row, parent, _key in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Finding("reference_broken", {"table": table, "parent": parent})
+
+
+def _altered_outcomes(connection: sa.Connection, committee_id: UUID) -> Iterator[Finding]:
+    """Outcomes that lists show and the votes do not bear out."""
+    meetings = MeetingReader(connection)
+    for meeting_id in meetings.of_committee(committee_id):
+        try:
+            meeting = meetings.get(meeting_id)
+            stored = meetings.outcomes(meeting_id)
+        except UNREADABLE:
+            continue  # the record as a whole is reported
+        if meeting is not None and outcomes(meeting) != stored:
+            yield Finding("outcome_altered", {"meeting": meeting.label or meeting.key})
 
 
 def _altered_files(connection: sa.Connection) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from liaison_desktop.db.engine import WRITING
-from liaison_desktop.db.health import check_health
+from liaison_desktop.db.health import Step, check_health
 from liaison_desktop.db.opening import create_store, open_engine
 from liaison_desktop.db.recovery import back_up, timestamp
 from liaison_desktop.db.schema import HISTORY, SchemaHistory
@@ -100,10 +100,14 @@ class Store:
         """
         back_up(self.path, target)
 
-    def health(self) -> StoreHealth:
-        """The thorough check of everything that can be recomputed."""
+    def health(self, step: Step = lambda _done, _total, _what: None) -> StoreHealth:
+        """The thorough check of everything that can be recomputed; what ``step`` raises stops it.
+
+        Raises:
+            UserError: the file is so damaged that it cannot be read through.
+        """
         with self._engine.connect() as connection:
-            return check_health(connection)
+            return check_health(connection, step)
 
     def close(self) -> None:
         """Close all connections; the last one to go tidies up the write-ahead log."""

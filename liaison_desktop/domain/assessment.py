@@ -7,7 +7,7 @@ from uuid import UUID
 
 from liaison_desktop.domain.attendance import present_voters, voting_attendees
 from liaison_desktop.domain.committees import SignatoryRule
-from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.meetings import Meeting, Outcome
 from liaison_desktop.domain.quorum import Quorum, QuorumPoint, quorum_of, quorum_trail
 from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.domain.voting import Verdict, decide
@@ -77,6 +77,15 @@ def assess(meeting: Meeting) -> Assessment:
             )
         )
     return Assessment(quorum=quorum, trail=quorum_trail(meeting), items=tuple(items))
+
+
+def outcomes(meeting: Meeting) -> dict[UUID, Outcome]:
+    """The computed outcome of each decision of a meeting, by the decision's id."""
+    return {
+        item.decision.id: decide(item.decision, meeting, item.no).outcome
+        for item in meeting.items
+        if item.decision
+    }
 
 
 def signatories(meeting: Meeting) -> tuple[Signatory, ...]:

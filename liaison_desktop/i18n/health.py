@@ -16,6 +16,11 @@ FINDING_SENTENCES: dict[str, str] = {
         "The audit log of “{committee}” was changed or is incomplete from entry {sequence} on."
     ),
     "record_altered": N_("{kind} {id}: the record is not as it was written last."),
+    "records_unreadable": N_("{committee}: a record of the kind “{kind}” cannot be read."),
+    "audit_log_unreadable": N_("The audit log of “{committee}” cannot be read."),
+    "outcome_altered": N_(
+        "{meeting}: an outcome in the store is not what the votes and the rules give."
+    ),
     "record_missing": N_("{kind} {id}: the record is gone."),
     "paper_file_altered": N_(
         "Register number {paper}: file {sequence} is not the one that was filed."

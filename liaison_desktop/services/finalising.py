@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from liaison_desktop.domain.assessment import assess
+from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import AgendaItem, Meeting, MinutesState, Outcome
 from liaison_desktop.domain.numbering import format_number, next_number, read_number
@@ -25,17 +25,6 @@ class _Series:
         number = format_number(self._pattern, self._next, self._year)
         self._next += 1
         return number
-
-
-def outcomes(meeting: Meeting) -> dict[UUID, Outcome]:
-    """The computed outcome of each decision of a meeting."""
-    verdicts = {item.no: item.verdict for item in assess(meeting).items}
-    found = {}
-    for item in meeting.items:
-        verdict = verdicts.get(item.no)
-        if item.decision and verdict:
-            found[item.decision.id] = verdict.outcome
-    return found
 
 
 def finalised(

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
@@ -15,7 +16,6 @@ from liaison_desktop.domain.notices import Notice
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
 from liaison_desktop.exchange.committee_records import rules_version
 from liaison_desktop.services.files import naming
-from liaison_desktop.services.finalising import outcomes
 from liaison_desktop.services.progress import Progress, Unheard, advance
 
 Record = TypeVar("Record")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
-from liaison_desktop.domain.assessment import assess, signatories
+from liaison_desktop.domain.assessment import assess, outcomes, signatories
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.committees import Committee
@@ -20,7 +20,7 @@ from liaison_desktop.domain.register import register_number
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.phrases import Phrases
 from liaison_desktop.services.files import write_file
-from liaison_desktop.services.finalising import finalised, outcomes
+from liaison_desktop.services.finalising import finalised
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.required import required
 from liaison_desktop.services.signing import FieldToSign, SigningService

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.health import StoreHealth
+from liaison_desktop.services.files import make_folder
 from liaison_desktop.services.progress import Progress, Unheard, advance
 
 
@@ -45,13 +47,16 @@ class StoreService:
         """
         advance(progress or Unheard(), 0, 1, "")
         if out is None:
-            self._backups.mkdir(parents=True, exist_ok=True, mode=0o700)
-            now = datetime.now(UTC)
-            out = self._backups / f"{self._store.path.stem}-{now:%Y%m%d-%H%M%S}.sqlite3"
+            name = f"{self._store.path.stem}-{datetime.now(UTC):%Y%m%d-%H%M%S}.sqlite3"
+            out = make_folder(self._backups) / name
         self._store.backup(out)
         return out
 
     def check(self, progress: Progress | None = None) -> StoreHealth:
-        """Recompute what can be recomputed: pages, references, audit chain, every digest."""
-        advance(progress or Unheard(), 0, 1, "")
-        return self._store.health()
+        """Recompute what can be recomputed: pages, references, audit chain, outcomes, every digest.
+
+        Raises:
+            UserError: ``store_damaged``.
+            Cancelled: the user stopped the work.
+        """
+        return self._store.health(partial(advance, progress or Unheard()))

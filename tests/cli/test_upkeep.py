@@ -2,9 +2,12 @@
 
 import csv
 import json
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from liaison_desktop.db.engine import connect
 from tests.cli.conftest import SAMPLES, Command
 
 
@@ -37,18 +40,39 @@ def test_there_is_nothing_to_migrate(portochiaro: Command) -> None:
     assert "already" in result.out
 
 
-def test_tampering_is_found(portochiaro: Command, tmp_path: Path) -> None:
-    store = tmp_path / "profile" / "committees.sqlite3"
-    connection = sqlite3.connect(store)
-    connection.execute("DROP TRIGGER IF EXISTS audit_entry_is_never_deleted")
-    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
-        connection.execute(f"DROP TRIGGER {name}")
-    connection.execute(
-        "DELETE FROM audit_entry WHERE rowid IN (SELECT min(rowid) FROM audit_entry)"
-    )
-    connection.commit()
-    connection.close()
-    assert portochiaro("check").status in (1, 2)
+def tamper(store: Path, *statements: str) -> None:
+    """Change the store's file as somebody could who has it: without its triggers."""
+    with closing(connect(store)) as connection:
+        triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        for (name,) in connection.execute(triggers).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "word"),
+    [
+        ("DELETE FROM audit_entry WHERE sequence = 1", "Portochiaro"),
+        ("UPDATE person SET family_name = 'X' WHERE family_name = 'Belcampo'", "Person"),
+        ("UPDATE vote SET choice = 'against'", "Meeting"),
+        ("UPDATE decision SET outcome = 'rejected'", "Verbale n. 3/2026"),
+        ("UPDATE meeting SET date = 'yesterday'", "cannot be read"),
+        ("UPDATE person SET email = CAST(x'ff' AS TEXT)", "cannot be read"),
+        ("UPDATE audit_entry SET kind = 'unicorn'", "audit log"),
+    ],
+)
+def test_tampering_is_found(
+    portochiaro: Command, tmp_path: Path, statement: str, word: str
+) -> None:
+    tamper(tmp_path / "profile" / "committees.sqlite3", statement)
+    result = portochiaro("check")
+    assert result.status == 1, result.err
+    assert word in result.out
+
+
+def test_the_check_says_which_committee_it_is_at(portochiaro: Command) -> None:
+    assert "[2/3] Comitato Interculturale Cittadino di Portochiaro" in portochiaro("check").err
 
 
 def test_export_leaves_names_out_unless_asked(portochiaro: Command, tmp_path: Path) -> None:

@@ -118,6 +118,11 @@ def test_stamps_go_on_after_reopening(store: Store, stored_town: Town) -> None:
         ("UPDATE paper_file SET signer = 'Altro'", "record_altered"),
         ("UPDATE paper_file SET content = x'00' WHERE sequence = 0", "paper_file_altered"),
         ("DELETE FROM membership", "record_missing"),
+        ("UPDATE decision SET outcome = 'none'", "outcome_altered"),
+        ("UPDATE meeting SET date = 'yesterday'", "records_unreadable"),
+        ("UPDATE person SET email = CAST(x'ff' AS TEXT)", "records_unreadable"),
+        ("UPDATE rules_version SET rules = '{}'", "records_unreadable"),
+        ("UPDATE audit_entry SET kind = 'unicorn' WHERE sequence = 4", "audit_log_unreadable"),
     ],
 )
 def test_tampering_is_found(store: Store, filed_town: Town, statement: str, code: str) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.numbering import read_number
 from liaison_desktop.domain.papers import Edition, sha256_of
-from liaison_desktop.services.finalising import outcomes
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes, FinaliseMinutes, SignPaper
 from liaison_desktop.services.progress import Cancelled

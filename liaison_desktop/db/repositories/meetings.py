@@ -77,6 +77,10 @@ class MeetingReader(Reader):
         )
         return self._all(query, lambda row: row.id)
 
+    def outcomes(self, meeting_id: UUID) -> dict[UUID, Outcome]:
+        """What the rules made of a meeting's decisions when it was written, by decision id."""
+        return {row.id: row.outcome for row in self._parts(tables.decision, meeting_id)}
+
     def taken_numbers(self, committee_id: UUID, year: int) -> frozenset[int]:
         """Numbers of the yearly series that minutes carry already."""
         table = tables.meeting
@@ -164,7 +168,7 @@ class MeetingRepository(MeetingReader):
         """
         stored = self.get(meeting.id)
         locked = stored is not None and stored.minutes_state is MinutesState.FINAL
-        if stored == meeting and (locked or self._outcomes(meeting.id) == dict(outcomes)):
+        if stored == meeting and (locked or self.outcomes(meeting.id) == dict(outcomes)):
             return False
         if locked:
             raise UserError("minutes_locked", minutes=meeting.label or meeting.key)
@@ -172,9 +176,6 @@ class MeetingRepository(MeetingReader):
         self._recorder.write(target, stored, meeting, meeting_values(meeting))
         self._replace_parts(meeting, outcomes)
         return True
-
-    def _outcomes(self, meeting_id: UUID) -> dict[UUID, Outcome]:
-        return {row.id: row.outcome for row in self._parts(tables.decision, meeting_id)}
 
     def _replace_parts(self, meeting: Meeting, outcomes: Mapping[UUID, Outcome]) -> None:
         for table in _PARTS_INNERMOST_FIRST:
