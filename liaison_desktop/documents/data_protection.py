@@ -28,7 +28,7 @@ def _sentences(controller: str, writer: Writer) -> Iterator[tuple[str, str]]:
     yield (
         pgettext("paper", "Who is responsible:"),
         pgettext("paper", "{committee}. Contact for questions of data protection: {blank}").format(
-            committee=writer.formats.isolate(controller), blank=BLANK * 2
+            committee=writer.formats.isolate(controller), blank=BLANK
         ),
     )
     yield (

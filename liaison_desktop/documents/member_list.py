@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.seats import substitutes
 from liaison_desktop.documents.writer import Writer, between
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.people import Constituency
@@ -40,7 +41,7 @@ class _Column(NamedTuple):
 
     header: str
     width: float
-    cell: Callable[[RosterSeat, Writer], Text]
+    cell: Callable[[RosterSeat, Writer], Text | Cell]
 
 
 def compose_member_list(
@@ -73,8 +74,8 @@ def compose_member_list(
         Heading(text=title, level=1),
         Paragraph(text=as_of, tone=Tone.LEAD),
         Facts(pairs=tuple(_facts(committee, roster, common, writer))),
+        Paragraph(text=_about_groups(writer), tone=Tone.QUIET),
         _table(roster, writer, with_terms=common is None),
-        Paragraph(text=_about_groups(writer), tone=Tone.SMALL),
     )
     return framed(frame, blocks, writer)
 
@@ -116,15 +117,13 @@ def _term(term: _Term, writer: Writer) -> str:
 
 
 def _table(roster: Sequence[RosterSeat], writer: Writer, *, with_terms: bool) -> Table:
-    """The seats under the names of their groups; columns where any seat has something to tell."""
+    """The seats under the names of their groups; terms only where they are not all the same."""
     pgettext = writer.catalogue.pgettext
     columns = [
-        _Column(pgettext("paper", "Organisation"), 5.6, _organisation),
-        _Column(pgettext("paper", "Name"), 4.2, _holder),
-        _Column(pgettext("paper", "Office"), 2.8, _office),
+        _Column(pgettext("paper", "Organisation"), 8.2, _organisation),
+        _Column(pgettext("paper", "Name"), 4.8, _holder),
+        _Column(pgettext("paper", "Office"), 3.9, _office),
     ]
-    if any(seat.substitutes for seat in roster):
-        columns.append(_Column(pgettext("paper", "Substitute"), 3.8, _substitutes))
     if with_terms:
         columns.append(_Column(pgettext("paper", "Term of office"), 3.6, _term_of))
     rows: list[tuple[Text | Cell, ...]] = []
@@ -146,20 +145,18 @@ def _organisation(seat: RosterSeat, writer: Writer) -> Text:
     return writer.quote(seat.organisation) if seat.organisation else "–"
 
 
-def _holder(seat: RosterSeat, writer: Writer) -> Text:
+def _holder(seat: RosterSeat, writer: Writer) -> Cell:
+    """Who holds the seat, and below who stands in."""
+    name: Text = writer.formats.isolate(seat.holder)
     if seat.vacant:
-        return (Span(writer.catalogue.pgettext("paper", "vacant"), italic=True),)
-    return writer.formats.isolate(seat.holder)
+        name = (Span(writer.catalogue.pgettext("paper", "vacant"), italic=True),)
+    return Cell(content=(Paragraph(text=name), *substitutes(seat, writer)))
 
 
 def _office(seat: RosterSeat, writer: Writer) -> Text:
     office = "" if seat.vacant else writer.phrases.role(seat.role)
     vote = "" if seat.voting else writer.catalogue.pgettext("paper", "without vote")
     return between(writer.formats.comma, (office, vote))
-
-
-def _substitutes(seat: RosterSeat, writer: Writer) -> Text:
-    return writer.formats.comma.join(map(writer.formats.isolate, seat.substitutes))
 
 
 def _term_of(seat: RosterSeat, writer: Writer) -> Text:

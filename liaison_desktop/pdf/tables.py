@@ -31,8 +31,13 @@ class TableCell:
     columns: int = 1
 
     def height(self, width: float) -> float:
-        """The height of the content with the space before it: a heading keeps its distance."""
-        return self.content.space_before + self.content.measure(width)
+        """The height of the content with the distance that a heading keeps."""
+        return self.distance + self.content.measure(width)
+
+    @property
+    def distance(self) -> float:
+        """What the content wants free above it beyond the padding."""
+        return max(0, self.content.space_before - _PADDING_TOP)
 
 
 class RowGroup:
@@ -69,7 +74,7 @@ class RowGroup:
         heights = self.heights(width)
         for cell in sorted(self._cells, key=lambda cell: (cell.row, cell.column)):
             left = x + self._columns.left(cell, width) + _PADDING_SIDE
-            upper = top - sum(heights[: cell.row]) - _PADDING_TOP - cell.content.space_before
+            upper = top - sum(heights[: cell.row]) - _PADDING_TOP - cell.distance
             cell.content.draw(canvas, left, upper, self._columns.inner(cell, width))
 
     def draw_dividers(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
@@ -181,7 +186,7 @@ class RowGroup:
         inner = self._columns.inner(cell, width)
         if cell.height(inner) <= room + SLACK:
             return cell.content, Column([])
-        return cell.content.cut(inner, room - cell.content.space_before, fresh=fresh)
+        return cell.content.cut(inner, room - cell.distance, fresh=fresh)
 
 
 @dataclass(frozen=True, slots=True)
