@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
 from liaison_desktop.documents.seats import substitutes
-from liaison_desktop.documents.writer import Writer, between
+from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.roster import RosterSeat, filled_voting_seats
@@ -120,9 +120,9 @@ def _table(roster: Sequence[RosterSeat], writer: Writer, *, with_terms: bool) ->
     """The seats under the names of their groups; terms only where they are not all the same."""
     pgettext = writer.catalogue.pgettext
     columns = [
-        _Column(pgettext("paper", "Organisation"), 8.2, _organisation),
+        _Column(pgettext("paper", "Organisation"), 7.9, _organisation),
         _Column(pgettext("paper", "Name"), 4.8, _holder),
-        _Column(pgettext("paper", "Office"), 3.9, _office),
+        _Column(pgettext("paper", "Office"), 4.2, _office),
     ]
     if with_terms:
         columns.append(_Column(pgettext("paper", "Term of office"), 3.6, _term_of))
@@ -153,10 +153,14 @@ def _holder(seat: RosterSeat, writer: Writer) -> Cell:
     return Cell(content=(Paragraph(text=name), *substitutes(seat, writer)))
 
 
-def _office(seat: RosterSeat, writer: Writer) -> Text:
+def _office(seat: RosterSeat, writer: Writer) -> Cell:
+    """The holder's office, and below that the seat has no vote."""
     office = "" if seat.vacant else writer.phrases.role(seat.role)
-    vote = "" if seat.voting else writer.catalogue.pgettext("paper", "without vote")
-    return between(writer.formats.comma, (office, vote))
+    lines = [Paragraph(text=office)] if office else []
+    if not seat.voting:
+        without = writer.catalogue.pgettext("paper", "without vote")
+        lines.append(Paragraph(text=without, tone=Tone.SMALL))
+    return Cell(content=tuple(lines))
 
 
 def _term_of(seat: RosterSeat, writer: Writer) -> Text:

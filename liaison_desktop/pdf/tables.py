@@ -36,8 +36,8 @@ class TableCell:
 
     @property
     def distance(self) -> float:
-        """What the content wants free above it beyond the padding."""
-        return max(0, self.content.space_before - _PADDING_TOP)
+        """What the content wants free above it beyond the padding, but not in the first row."""
+        return max(0, self.content.space_before - _PADDING_TOP) if self.row else 0
 
 
 class RowGroup:
