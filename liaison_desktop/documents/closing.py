@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from liaison_desktop.documents.signature_fields import signature_field
+from liaison_desktop.documents.signature_fields import signatorys_field
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between
 from liaison_desktop.domain.assessment import Signatory, signatories
@@ -14,7 +14,6 @@ from liaison_desktop.pdf.blocks import (
     Foreign,
     Heading,
     Paragraph,
-    SignatureField,
     SignatureGrid,
     Text,
     Together,
@@ -35,7 +34,9 @@ def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     end = (Heading(text=heading, level=2), *facts, *_close(source.meeting, writer))
     signing = _signing(source)
     if signing:
-        grid = SignatureGrid(fields=tuple(_field(signatory, writer) for signatory in signing))
+        grid = SignatureGrid(
+            fields=tuple(signatorys_field(signatory, writer) for signatory in signing)
+        )
         yield Together(blocks=(*end, grid))
     else:
         yield from end
@@ -83,14 +84,4 @@ def _next_meeting(next_meeting: NextMeeting, writer: Writer) -> Text:
             writer.phrases.clock(next_meeting.time) if next_meeting.time else "",
             writer.quote(next_meeting.place) if next_meeting.place else "",
         ),
-    )
-
-
-def _field(signatory: Signatory, writer: Writer) -> SignatureField:
-    return signature_field(
-        writer,
-        field=signatory.field,
-        name=signatory.name,
-        function=signatory.function,
-        substitute_for=signatory.substitute_for,
     )

@@ -54,14 +54,25 @@ def head(source: MinutesSource, heading: str, writer: Writer) -> tuple[Block, ..
 
 def _facts(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
     pgettext = writer.catalogue.pgettext
-    mode = writer.phrases.mode(meeting.mode)
-    place = writer.quote(meeting.place) if meeting.place else ""
-    yield pgettext("paper", "Place"), between(DOT, (place, mode))
+    yield place(meeting, writer)
     if meeting.opened:
         yield pgettext("paper", "Opened at"), writer.phrases.clock(meeting.opened)
     if meeting.closed:
         yield pgettext("paper", "Closed at"), writer.phrases.clock(meeting.closed)
     yield from _convocation(meeting.convocation, meeting.language, writer)
+    yield from officers(meeting, writer)
+
+
+def place(meeting: Meeting, writer: Writer) -> tuple[Text, Text]:
+    """Where the meeting was, and how people took part."""
+    where = writer.quote(meeting.place) if meeting.place else ""
+    mode = writer.phrases.mode(meeting.mode)
+    return writer.catalogue.pgettext("paper", "Place"), between(DOT, (where, mode))
+
+
+def officers(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
+    """Who presided and who took the minutes."""
+    pgettext = writer.catalogue.pgettext
     yield from _officer(pgettext("paper", "Chair"), meeting, meeting.chair_seat_id, writer)
     yield from _officer(pgettext("paper", "Secretary"), meeting, meeting.secretary_seat_id, writer)
 

@@ -42,15 +42,26 @@ def agenda(meeting: Meeting, writer: Writer) -> tuple[Block, ...]:
 def items(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     """Each item under its heading, in the order of the agenda."""
     for item, assessed in zip(source.meeting.items, source.assessment.items, strict=True):
-        yield Heading(text=_numbered_title(item, writer), level=2)
-        if item.closed:
-            closed = writer.catalogue.pgettext("paper", "Dealt with behind closed doors.")
-            yield Paragraph(text=closed, tone=Tone.QUIET)
-        if item.discussion:
-            yield from writer.quote_blocks(*blocks_from_markdown(item.discussion))
-        yield from _decided(item, assessed, source, writer)
+        yield from item_head(item, writer)
+        yield from discussion(item, writer)
+        yield from decided(item, assessed, source, writer)
         if item.actions:
             yield _actions(item.actions, source, writer)
+
+
+def item_head(item: AgendaItem, writer: Writer) -> Iterator[Block]:
+    """The item's heading; under it, whether it was closed."""
+    yield Heading(text=_numbered_title(item, writer), level=2)
+    if item.closed:
+        closed = writer.catalogue.pgettext("paper", "Dealt with behind closed doors.")
+        yield Paragraph(text=closed, tone=Tone.QUIET)
+
+
+def discussion(item: AgendaItem, writer: Writer) -> tuple[Block, ...]:
+    """What was said, in the words of the record."""
+    if not item.discussion:
+        return ()
+    return writer.quote_blocks(*blocks_from_markdown(item.discussion))
 
 
 def _numbered_title(item: AgendaItem, writer: Writer) -> Text:
@@ -64,7 +75,7 @@ def _title(item: AgendaItem, writer: Writer) -> Text:
     return writer.catalogue.pgettext("paper", "Closed item")
 
 
-def _decided(
+def decided(
     item: AgendaItem, assessed: ItemAssessment, source: MinutesSource, writer: Writer
 ) -> Iterator[Block]:
     """The decision; where the committee was not quorate and no decision says so, a line does."""

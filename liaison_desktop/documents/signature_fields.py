@@ -1,7 +1,7 @@
 """Places to sign: who signs in which function, with room for the date."""
 
 from liaison_desktop.documents.writer import Writer, spans
-from liaison_desktop.domain.assessment import SignatoryFunction
+from liaison_desktop.domain.assessment import Signatory, SignatoryFunction
 from liaison_desktop.pdf.blocks import SignatureField, Text
 
 BLANK = "." * 28
@@ -35,6 +35,17 @@ def signature_field(
         name=field,
         label=label.format(name=signer, function=office) if name else office,
         caption=tuple(caption),
+    )
+
+
+def signatorys_field(signatory: Signatory, writer: Writer) -> SignatureField:
+    """The place for the signature of somebody on the sheet of the meeting."""
+    return signature_field(
+        writer,
+        field=signatory.field,
+        name=signatory.name,
+        function=signatory.function,
+        substitute_for=signatory.substitute_for,
     )
 
 

@@ -61,6 +61,43 @@ class Agreement:
     articles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Representative:
+    """Who signs an agreement for a party; the capacity may be untold."""
+
+    organisation_id: UUID
+    name: str
+    capacity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementTerms:
+    """What the parties wrote beside the articles; what is empty was not told.
+
+    Attributes:
+        approved_by: the resolution that approved it, as printed (``"D.9/2026"``).
+        whereas: the reasons, each a sentence.
+        costs, data_protection: who bears what, and how personal data are dealt with.
+        legal_nature: in the parties' own words, where they have any.
+        place: where it is signed.
+    """
+
+    representatives: tuple[Representative, ...] = ()
+    approved_by: str = ""
+    whereas: tuple[str, ...] = ()
+    costs: str = ""
+    data_protection: str = ""
+    legal_nature: str = ""
+    place: str = ""
+
+    def representative(self, party: Party) -> Representative | None:
+        """Who signs for that party, if it is known."""
+        for representative in self.representatives:
+            if representative.organisation_id == party.organisation_id:
+                return representative
+        return None
+
+
 _RENEWED_TACITLY = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
 
 

@@ -112,6 +112,24 @@ def signatories(meeting: Meeting) -> tuple[Signatory, ...]:
     return tuple(found)
 
 
+def certifiers(meeting: Meeting) -> tuple[Signatory, ...]:
+    """Who vouches for an excerpt of the minutes: the secretary who took them, then the chair.
+
+    Who was both signs once; a seat that is not on the sheet does not sign.
+    """
+    functions: dict[UUID, SignatoryFunction] = {}
+    if meeting.secretary_seat_id:
+        functions[meeting.secretary_seat_id] = SignatoryFunction.SECRETARY
+    if meeting.chair_seat_id:
+        functions.setdefault(meeting.chair_seat_id, SignatoryFunction.CHAIR)
+    sheet = {attendee.seat_id: attendee for attendee in meeting.attendees}
+    return tuple(
+        _signatory(function.value, function, sheet[seat])
+        for seat, function in functions.items()
+        if seat in sheet
+    )
+
+
 def _called_upon(rule: SignatoryRule, meeting: Meeting) -> Iterator[tuple[UUID, SignatoryFunction]]:
     chair, secretary = meeting.chair_seat_id, meeting.secretary_seat_id
     if rule in (SignatoryRule.CHAIR, SignatoryRule.ALL_PRESENT) and chair:

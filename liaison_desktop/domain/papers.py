@@ -20,6 +20,13 @@ class Edition(StrEnum):
     PUBLIC = "public"
 
 
+class Layout(StrEnum):
+    """How two languages stand on one paper."""
+
+    SIDE_BY_SIDE = "side_by_side"
+    ONE_AFTER_OTHER = "one_after_other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile:
     """One state of a paper's file: as made, or with one signature more. Never rewritten.

@@ -27,7 +27,7 @@ from liaison_desktop.domain.meetings import (
     MinutesState,
     Outcome,
 )
-from liaison_desktop.domain.papers import Edition, PaperKind
+from liaison_desktop.domain.papers import Edition, Layout, PaperKind
 from liaison_desktop.domain.people import Constituency, Gender
 from liaison_desktop.domain.quorum import QuorumCause
 from liaison_desktop.domain.seats import Capacity, Role
@@ -180,6 +180,10 @@ _PAPERS: _Labels = {
     Edition: {
         Edition.FULL: N_("Full edition"),
         Edition.PUBLIC: N_("Public edition"),
+    },
+    Layout: {
+        Layout.SIDE_BY_SIDE: N_("Side by side"),
+        Layout.ONE_AFTER_OTHER: N_("One after the other"),
     },
     PaperKind: {
         PaperKind.MINUTES: N_("Minutes"),

@@ -1,0 +1,181 @@
+"""An agreement between organisations (memorandum of understanding) as an official paper."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+from liaison_desktop.documents.agreement_provisions import articles, provisions
+from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.signature_fields import BLANK, room_for_the_date
+from liaison_desktop.documents.writer import Writer, between, bold, spans
+from liaison_desktop.domain.agreements import Agreement, AgreementStatus, AgreementTerms, Party
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.marking import NP_
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    ListBlock,
+    Paragraph,
+    SignatureField,
+    SignatureGrid,
+    Span,
+    Text,
+    Together,
+    Tone,
+)
+
+_MARKS: Final[Mapping[AgreementStatus, str]] = {
+    AgreementStatus.DRAFT: NP_("paper", "Draft, not approved"),
+    AgreementStatus.EXPIRED: NP_("paper", "Expired"),
+    AgreementStatus.WITHDRAWN: NP_("paper", "Withdrawn"),
+}
+
+_SIGNED = frozenset({AgreementStatus.APPROVED, AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
+
+
+def compose_agreement(
+    agreement: Agreement,
+    terms: AgreementTerms,
+    committee: Committee,
+    catalogue: Catalogue,
+    *,
+    register_number: str,
+    created: datetime,
+) -> Document:
+    """The agreement in the catalogue's language; the same input gives an equal document.
+
+    A draft, and what is no longer in force, has no place to sign.
+    """
+    writer = Writer(catalogue, committee.language)
+    status = agreement.status
+    frame = Frame(
+        issuer=Issuer.of_committee(committee),
+        title=agreement.title,
+        subject=catalogue.pgettext("paper", "Memorandum of understanding"),
+        created=created,
+        register_number=register_number,
+        marks=(catalogue.pgettext("paper", _MARKS[status]),) if status in _MARKS else (),
+        watermark=(catalogue.pgettext("paper", "Draft") if status is AgreementStatus.DRAFT else ""),
+    )
+    blocks = (
+        *_head(agreement, terms, writer),
+        *_parties(agreement, terms, writer),
+        *_whereas(terms, writer),
+        *articles(agreement.articles, writer),
+        *provisions(agreement, terms, writer),
+        *_signing(agreement, terms, committee, writer),
+    )
+    return framed(frame, blocks, writer)
+
+
+def _head(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
+    pgettext = writer.catalogue.pgettext
+    yield Heading(text=writer.quote(agreement.title), level=1)
+    kind = _kind(agreement, writer)
+    if kind:
+        yield Paragraph(text=kind, tone=Tone.LEAD)
+    pairs: list[tuple[Text, Text]] = []
+    if terms.approved_by:
+        pairs.append((pgettext("paper", "Approved by"), writer.quote(terms.approved_by)))
+    if agreement.signed_on:
+        signed_on = writer.formats.long_date(agreement.signed_on)
+        pairs.append((pgettext("paper", "Signed on"), signed_on))
+    if pairs:
+        yield Facts(pairs=tuple(pairs))
+
+
+def _kind(agreement: Agreement, writer: Writer) -> str:
+    """What kind of paper it is, unless the title says so."""
+    if not writer.writes_the_records_language:
+        return writer.catalogue.pgettext("paper", "Memorandum of understanding")
+    said = agreement.title.casefold().startswith(agreement.kind.casefold())
+    return "" if said else agreement.kind[:1].upper() + agreement.kind[1:]
+
+
+def _parties(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
+    pgettext = writer.catalogue.pgettext
+    if not agreement.parties:
+        return
+    yield Heading(text=pgettext("paper", "Parties"), level=2)
+    yield Paragraph(
+        text=pgettext("paper", "This memorandum is concluded between"), keep_with_next=True
+    )
+    yield ListBlock(
+        entries=tuple((Paragraph(text=_party(p, terms, writer)),) for p in agreement.parties),
+        ordered=True,
+    )
+    yield Paragraph(text=pgettext("paper", "hereinafter referred to as “the Parties”."))
+
+
+def _party(party: Party, terms: AgreementTerms, writer: Writer) -> Text:
+    """The party by its name; who signs for it where that is known."""
+    (name,) = writer.quote(party.name)
+    emphasised = (Span(name.text, bold=True, language=name.language),)
+    representative = terms.representative(party)
+    if representative is None:
+        return emphasised
+    who = writer.catalogue.pgettext("paper", "represented by {name}").format(
+        name=writer.formats.isolate(representative.name)
+    )
+    capacity = writer.quote(representative.capacity) if representative.capacity else ""
+    return between(writer.formats.comma, (emphasised, who, capacity))
+
+
+def _whereas(terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
+    pgettext = writer.catalogue.pgettext
+    if terms.whereas:
+        yield Heading(text=pgettext("paper", "Whereas"), level=2)
+        reasons = ListBlock(entries=tuple((Paragraph(text=why),) for why in terms.whereas))
+        yield from writer.quote_blocks(reasons)
+    agree = pgettext("paper", "The Parties agree as follows:")
+    yield Paragraph(text=bold(agree), tone=Tone.LEAD, keep_with_next=True)
+
+
+def _signing(
+    agreement: Agreement, terms: AgreementTerms, committee: Committee, writer: Writer
+) -> Iterator[Block]:
+    if agreement.status not in _SIGNED or not agreement.parties:
+        return
+    pgettext = writer.catalogue.pgettext
+    day = writer.formats.long_date(agreement.signed_on) if agreement.signed_on else BLANK
+    place_and_date = spans(writer.quote(terms.place or committee.city), writer.formats.comma, day)
+    fields = tuple(
+        _field(f"party-{number}", party, terms, writer)
+        for number, party in enumerate(agreement.parties, 1)
+    )
+    yield Together(
+        blocks=(
+            Heading(text=pgettext("paper", "Signatures of the Parties"), level=2),
+            Facts(pairs=((pgettext("paper", "Place and date"), place_and_date),)),
+            SignatureGrid(fields=fields[:2]),
+        )
+    )
+    if fields[2:]:
+        yield SignatureGrid(fields=fields[2:])
+
+
+def _field(field: str, party: Party, terms: AgreementTerms, writer: Writer) -> SignatureField:
+    """The place for a party's signature; what is not known of who signs is written by hand."""
+    pgettext = writer.catalogue.pgettext
+    representative = terms.representative(party)
+    by_hand: tuple[Text, ...] = (
+        spans(pgettext("paper", "Name"), " ", BLANK),
+        spans(pgettext("paper", "Capacity"), " ", BLANK),
+    )
+    if representative is None:
+        signer = by_hand
+    else:
+        capacity = representative.capacity
+        signer = (
+            writer.formats.isolate(representative.name),
+            writer.quote(capacity) if capacity else by_hand[1],
+        )
+    label = pgettext("paper", "Signature for {party}")
+    return SignatureField(
+        name=field,
+        label=label.format(party=writer.formats.isolate(party.name)),
+        caption=(writer.quote(party.name), *signer, room_for_the_date(writer)),
+    )

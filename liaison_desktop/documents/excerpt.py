@@ -1,0 +1,144 @@
+"""An excerpt from the minutes: one decision, certified by those who answer for the minutes."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.head import marks, officers, place, title
+from liaison_desktop.documents.items import decided, discussion, item_head
+from liaison_desktop.documents.signature_fields import signatorys_field
+from liaison_desktop.documents.source import MinutesSource
+from liaison_desktop.documents.writer import DOT, Writer, spans
+from liaison_desktop.domain.assessment import Assessment, ItemAssessment, certifiers
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import AgendaItem, Meeting, MinutesState
+from liaison_desktop.domain.papers import Edition
+from liaison_desktop.domain.quorum import Quorum
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    SignatureGrid,
+    Together,
+    Tone,
+)
+
+
+def compose_excerpt(
+    meeting: Meeting,
+    assessment: Assessment,
+    committee: Committee,
+    decision_id: UUID,
+    catalogue: Catalogue,
+    *,
+    register_number: str,
+    created: datetime,
+    with_discussion: bool = False,
+) -> Document:
+    """The excerpt in the catalogue's language; the same input gives an equal document.
+
+    Minutes that are not final give a draft, with nothing to sign yet. What was dealt with behind
+    closed doors gives an excerpt that is marked as not for publication.
+
+    Raises:
+        KeyError: no item of the meeting holds that decision.
+    """
+    item, assessed = _item(meeting, assessment, decision_id)
+    source = MinutesSource(
+        meeting=meeting,
+        assessment=assessment,
+        committee=committee,
+        edition=Edition.FULL,
+        register_number=register_number,
+        draft=meeting.minutes_state is not MinutesState.FINAL,
+    )
+    writer = Writer(catalogue, meeting.language)
+    heading = catalogue.pgettext("paper", "Excerpt from the minutes")
+    frame = Frame(
+        issuer=Issuer.of_meeting(meeting),
+        title=heading,
+        subject=writer.phrases.meeting(meeting),
+        created=created,
+        register_number=register_number,
+        marks=tuple(_marks(item, source, writer)),
+        watermark=catalogue.pgettext("paper", "Draft") if source.draft else "",
+    )
+    blocks = (
+        *_head(heading, source, writer),
+        Paragraph(text=_presence(assessed, assessment.quorum, writer)),
+        *item_head(item, writer),
+        *(discussion(item, writer) if with_discussion else ()),
+        *decided(item, assessed, source, writer),
+        *_certification(source, writer),
+    )
+    return framed(frame, blocks, writer)
+
+
+def _item(
+    meeting: Meeting, assessment: Assessment, decision_id: UUID
+) -> tuple[AgendaItem, ItemAssessment]:
+    for item, assessed in zip(meeting.items, assessment.items, strict=True):
+        if item.decision and item.decision.id == decision_id:
+            return item, assessed
+    raise KeyError(decision_id)
+
+
+def _marks(item: AgendaItem, source: MinutesSource, writer: Writer) -> Iterator[str]:
+    yield from marks(source, writer)
+    if item.closed:
+        yield writer.catalogue.pgettext("paper", "Not for publication")
+
+
+def _head(heading: str, source: MinutesSource, writer: Writer) -> Iterator[Block]:
+    """Which minutes it is from, and the facts of the meeting that a decision stands on."""
+    meeting = source.meeting
+    minutes = title(source, writer)
+    yield Heading(text=heading, level=1)
+    yield Paragraph(
+        text=spans(minutes, DOT, writer.phrases.meeting(meeting)),
+        tone=Tone.LEAD,
+    )
+    yield Facts(pairs=(place(meeting, writer), *officers(meeting, writer)))
+
+
+def _presence(assessed: ItemAssessment, quorum: Quorum, writer: Writer) -> str:
+    """Whether the committee could decide on this very item."""
+    if assessed.quorate:
+        finding = writer.catalogue.pgettext(
+            "paper",
+            "When this item was dealt with, {present} of {total} members were present"
+            " ({required} required): the committee was quorate.",
+        )
+    else:
+        finding = writer.catalogue.pgettext(
+            "paper",
+            "When this item was dealt with, {present} of {total} members were present"
+            " ({required} required): the committee was not quorate.",
+        )
+    return finding.format(
+        present=assessed.present_voters, total=quorum.basis, required=quorum.required
+    )
+
+
+def _certification(source: MinutesSource, writer: Writer) -> Iterator[Block]:
+    pgettext = writer.catalogue.pgettext
+    rest = Paragraph(
+        text=pgettext("paper", "The rest of the minutes is not reproduced here."), tone=Tone.QUIET
+    )
+    if source.draft:
+        yield rest
+        return
+    fields = tuple(signatorys_field(who, writer) for who in certifiers(source.meeting))
+    certified = pgettext("paper", "Certified as a true excerpt from the minutes.")
+    yield Together(
+        blocks=(
+            Heading(text=pgettext("paper", "Certification"), level=2),
+            rest,
+            Paragraph(text=certified),
+            SignatureGrid(fields=fields),
+        )
+    )
