@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from liaison_desktop.domain.assessment import assess
 from liaison_desktop.domain.committees import QuorumRule, Rules, SecretBallotRule
 from liaison_desktop.domain.meetings import (
+    Choice,
     Decision,
     ItemKind,
     Meeting,
@@ -97,12 +98,11 @@ def _decision(entry: JsonObject, decision: Decision, verdict: Verdict) -> Iterat
     counts = read_result(entry)
     if counts is None:
         return
+    place = entry.place.key("result")
     if names_incomplete(entry, counts):
-        named = sum(len(entry.texts(key)) for key in ("against", "abstained", "recused"))
+        named = sum(len(entry.texts(choice)) for choice in Choice)
         if named:
             yield Notice("names_left_out", entry.place.path, {"count": named})
-        return
-    place = entry.place.key("result")
     yield from _differs(place.key("votes_for"), counts.votes_for, verdict.counts.votes_for)
     yield from _differs(place.key("votes_against"), counts.against, verdict.counts.against)
     yield from _differs(place.key("abstentions"), counts.abstained, verdict.counts.abstained)

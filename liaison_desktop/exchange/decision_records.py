@@ -1,7 +1,7 @@
 """The decisions of a file: motions, and what each seat did about them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from liaison_desktop.domain.attendance import present_voters
@@ -45,8 +45,8 @@ class Voting:
 def read_decision(entry: JsonObject, voting: Voting) -> Decision:
     """The decision of an agenda item.
 
-    Names count where they are complete. Where the file names some seats but only counts those in
-    favour, the result counts.
+    Names count where they are complete. Where the file names some seats but only counts others, the
+    result counts; whoever is named as recused is no voter all the same.
 
     Raises:
         UserError: the problems of ``JsonObject``, ``member_not_in_file``, ``vote_without_right``,
@@ -62,7 +62,7 @@ def read_decision(entry: JsonObject, voting: Voting) -> Decision:
     empty = not votes and counts is None
     if held and method in _BALLOTS and empty and outcome not in _WITHOUT_BALLOT:
         raise entry.place.error("vote_empty")
-    if names_incomplete(entry, counts):
+    if counts is not None and names_incomplete(entry, counts):
         votes = ()
     return Decision(
         id=record_id(voting.committee_key, "decision", voting.meeting.key, voting.item_no),
@@ -77,7 +77,7 @@ def read_decision(entry: JsonObject, voting: Voting) -> Decision:
 
 
 def read_result(entry: JsonObject) -> Counts | None:
-    """The bare counts of a ``decision`` object.
+    """The bare counts of a ``decision`` object; the recused may be named instead.
 
     Raises:
         UserError: the problems of ``JsonObject``.
@@ -89,13 +89,22 @@ def read_result(entry: JsonObject) -> Counts | None:
         votes_for=result.number("votes_for", 0, MOST_SEATS),
         against=result.number("votes_against", 0, MOST_SEATS),
         abstained=result.number("abstentions", 0, MOST_SEATS),
-        recused=result.number("recused", 0, MOST_SEATS) if "recused" in result else 0,
+        recused=(
+            result.number("recused", 0, MOST_SEATS)
+            if "recused" in result
+            else len(entry.texts(Choice.RECUSED))
+        ),
     )
 
 
-def names_incomplete(entry: JsonObject, counts: Counts | None) -> bool:
-    """Whether the file counts the votes in favour without saying whose they are."""
-    return counts is not None and counts.votes_for > 0 and "for" not in entry
+def names_incomplete(entry: JsonObject, counts: Counts) -> bool:
+    """Whether the file counts votes without saying whose they are."""
+    cast = (
+        (Choice.FOR, counts.votes_for),
+        (Choice.AGAINST, counts.against),
+        (Choice.ABSTAINED, counts.abstained),
+    )
+    return any(count > 0 and choice not in entry for choice, count in cast)
 
 
 def _votes(entry: JsonObject, voting: Voting) -> Iterator[Vote]:
@@ -121,6 +130,8 @@ def _checked_result(entry: JsonObject, voting: Voting) -> Counts | None:
     counts = read_result(entry)
     if counts is None:
         return None
+    named = len(entry.texts(Choice.RECUSED))
+    counts = replace(counts, recused=named or counts.recused)
     total = counts.votes_for + counts.against + counts.abstained + counts.recused
     present = len(voting.present())
     if total > present:

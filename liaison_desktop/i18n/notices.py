@@ -23,7 +23,7 @@ NOTICE_SENTENCES: dict[str, str] = {
         "{place}: the number {number} was left out; minutes get theirs when they become final."
     ),
     "names_left_out": N_(
-        "{place}: the votes in favour are counted but not named, so the {count} names given "
+        "{place}: some votes are counted but not named, so the {count} names given "
         "were left out and the result counts."
     ),
     "secret_ballot_never": N_("{place}: the committee’s rules allow no secret ballot."),

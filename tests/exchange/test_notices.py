@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from liaison_desktop.domain.meetings import Outcome
+from liaison_desktop.domain.assessment import assess
+from liaison_desktop.domain.meetings import Counts, Outcome
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
@@ -54,6 +55,15 @@ CHANGES: list[tuple[dict[str, Json], list[tuple[str, str]]]] = [
         [],
     ),
     ({f"{D4}.for": REMOVED}, [("names_left_out", D4)]),
+    ({f"{D4}.against": REMOVED}, [("names_left_out", D4)]),
+    (
+        {
+            f"{D4}.for": REMOVED,
+            f"{D4}.recused": ["m8"],
+            f"{D4}.result.votes_for": 4,
+        },
+        [("names_left_out", D4), ("claim_differs", f"{D4}.result.recused")],
+    ),
     ({"committee.seats": 9}, [("more_members_than_seats", "committee.seats")]),
     (
         {"meeting.convocation.sent_on": "2026-10-10"},
@@ -95,6 +105,37 @@ def test_every_notice_has_a_sentence_and_every_sentence_a_case() -> None:
     assert cases == set(NOTICE_SENTENCES)
     notice = Notice("number_not_kept", "meeting.number", {"number": 3})
     assert "3" in notice_sentence(notice, Catalogue("en"))
+
+
+def test_who_is_named_as_recused_is_no_voter_of_a_counted_ballot(tmp_path: Path) -> None:
+    """Three of five voters, two of seven members present being recused, are a majority."""
+    changes: dict[str, Json] = {
+        "committee.rules.majority": "members_present",
+        "meeting.items[0].decision": {
+            "text": "The minutes are approved.",
+            "method": "secret",
+            "recused": ["m8", "m7"],
+            "result": {"votes_for": 3, "votes_against": 2, "abstentions": 0},
+            "outcome": "adopted",
+        },
+    }
+    file = _read(changes, tmp_path)
+    (item, *_) = assess(file.meetings[0]).items
+    assert item.verdict is not None
+    assert (item.present_voters, item.verdict.voters) == (7, 5)
+    assert item.verdict.outcome is Outcome.ADOPTED
+
+
+def test_a_count_whose_names_are_missing_is_not_taken_for_none(tmp_path: Path) -> None:
+    ballot: Json = {
+        "text": "The minutes are approved.",
+        "method": "secret",
+        "recused": ["m8"],
+        "result": {"votes_for": 0, "votes_against": 5, "abstentions": 1},
+    }
+    (item, *_) = assess(_read({"meeting.items[0].decision": ballot}, tmp_path).meetings[0]).items
+    assert item.verdict is not None
+    assert item.verdict.counts == Counts(votes_for=0, against=5, abstained=1, recused=1)
 
 
 def test_voters_who_are_not_on_the_sheet_are_absent(tmp_path: Path) -> None:
