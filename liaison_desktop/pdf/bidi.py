@@ -28,7 +28,7 @@ def embedding_levels(text: str, base: int) -> list[int]:
     Args:
         base: 0 for a left-to-right paragraph, 1 for a right-to-left one.
     """
-    if base == 0 and not _MAY_BE_RIGHT_TO_LEFT.search(text):
+    if base == 0 and not reads_both_ways(text):
         return [0] * len(text)
     classes = [bidirectional(character) or "L" for character in text]
     isolates = _matching_isolates(classes)
@@ -40,6 +40,11 @@ def embedding_levels(text: str, base: int) -> list[int]:
         resolve(sequence, text, classes, explicit.overridden, levels)
     _level_removed(classes, levels, base)
     return levels
+
+
+def reads_both_ways(text: str) -> bool:
+    """Whether some of it may read from right to left, by its blocks alone."""
+    return _MAY_BE_RIGHT_TO_LEFT.search(text) is not None
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:

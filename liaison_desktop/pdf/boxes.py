@@ -34,6 +34,10 @@ class Box(ABC):
     def measure(self, width: float) -> float:
         """The height at that width."""
 
+    def exceeds(self, width: float, height: float) -> bool:
+        """Whether it is higher than that; a long box need not be measured to its end."""
+        return self.measure(width) > height + SLACK
+
     @abstractmethod
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         """Draw on the page under way."""
@@ -68,6 +72,10 @@ class Column(Box):
             heights = sum(child.measure(width) for child in self._children)
             self._heights[width] = gaps + heights
         return self._heights[width]
+
+    @override
+    def exceeds(self, width: float, height: float) -> bool:
+        return self._first_too_low(width, height)[0] < len(self._children)
 
     @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
@@ -109,10 +117,9 @@ class Column(Box):
         room = height
         for place, child in enumerate(self._children):
             room -= self._gap(place)
-            needed = child.measure(width)
-            if needed > room + SLACK:
+            if child.exceeds(width, room):
                 return place, room
-            room -= needed
+            room -= child.measure(width)
         return len(self._children), room
 
 
@@ -161,6 +168,10 @@ class Row(Box):
         return max(place.box.measure(place.width.within(width)) for place in self._places)
 
     @override
+    def exceeds(self, width: float, height: float) -> bool:
+        return any(place.box.exceeds(place.width.within(width), height) for place in self._places)
+
+    @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         for place in self._places:
             offset, inner = place.offset.within(width), place.width.within(width)
@@ -184,7 +195,7 @@ class Row(Box):
 
 def _cut_beside(box: Box, width: float, height: float, *, fresh: bool) -> tuple[Box, Box] | None:
     """A box cut beside others: one that fits stays whole, and nothing of it goes on."""
-    if box.measure(width) <= height + SLACK:
+    if not box.exceeds(width, height):
         return box, Column([])
     return box.cut(width, height, fresh=fresh)
 
@@ -202,6 +213,11 @@ class Panel(Box):
     @override
     def measure(self, width: float) -> float:
         return self._content.measure(width - self._frame.horizontal) + 2 * self._frame.vertical
+
+    @override
+    def exceeds(self, width: float, height: float) -> bool:
+        frame = self._frame
+        return self._content.exceeds(width - frame.horizontal, height - 2 * frame.vertical)
 
     @override
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:

@@ -1,9 +1,8 @@
 """From blocks to boxes, with the structure elements made on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import singledispatchmethod
-from typing import Final
+from typing import Any, Final
 
 from liaison_desktop.pdf import blocks
 from liaison_desktop.pdf.blocks import Block, Text, Tone
@@ -83,6 +82,22 @@ class Composer:
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
+        self._makers: dict[type[Block], Callable[[Any, Scope], Box]] = {
+            blocks.Heading: self._heading,
+            blocks.Paragraph: self._paragraph,
+            blocks.ListBlock: self._list_block,
+            blocks.Facts: self._facts,
+            blocks.Table: self._table,
+            blocks.Callout: self._callout,
+            blocks.Quote: self._quote,
+            blocks.SignatureField: self._signature_field,
+            blocks.SignatureGrid: self._signature_grid,
+            blocks.Parallel: self._parallel,
+            blocks.Figure: self._figure,
+            blocks.Rule: self._rule,
+            blocks.Together: self._together,
+            blocks.Foreign: self._foreign,
+        }
 
     def column(self, content: Sequence[Block], scope: Scope) -> Column:
         """The blocks below each other."""
@@ -92,26 +107,24 @@ class Composer:
         """A paragraph that belongs to that element."""
         return TextBox(self._shaper.shape(text, style, scope.language), style, node)
 
-    @singledispatchmethod
     def box(self, block: Block, scope: Scope) -> Box:
         """The box of one block."""
-        raise TypeError(type(block).__name__)
+        return self._makers[type(block)](block, scope)
 
-    @box.register
-    def _(self, block: blocks.Heading, scope: Scope) -> Box:
+    def _heading(self, block: blocks.Heading, scope: Scope) -> Box:
         style = HEADINGS[block.level]
         anchor = Anchor(plain(block.text), block.level, block.anchor)
         shaped = self._shaper.shape(block.text, style, scope.language)
         return TextBox(shaped, style, scope.node.add(f"H{block.level}"), anchor)
 
-    @box.register
-    def _(self, block: blocks.Paragraph, scope: Scope) -> Box:
+    def _paragraph(self, block: blocks.Paragraph, scope: Scope) -> Box:
         style = scope.body if block.tone is Tone.BODY else TONES[block.tone]
-        style = replace(style, alignment=block.alignment, keep_with_next=block.keep_with_next)
+        style = style.aligned(block.alignment)
+        if block.keep_with_next:
+            style = replace(style, keep_with_next=True)
         return self.text(block.text, style, scope.node.add("P"), scope)
 
-    @box.register
-    def _(self, block: blocks.ListBlock, scope: Scope) -> Box:
+    def _list_block(self, block: blocks.ListBlock, scope: Scope) -> Box:
         node = scope.node.add("L")
         node.attributes["List", "ListNumbering"] = "Decimal" if block.ordered else "Disc"
         bullet = _BULLETS[min(scope.depth, len(_BULLETS) - 1)]
@@ -135,8 +148,7 @@ class Composer:
         )
         return self.column(entry, inner)
 
-    @box.register
-    def _(self, block: blocks.Facts, scope: Scope) -> Box:
+    def _facts(self, block: blocks.Facts, scope: Scope) -> Box:
         node = scope.node.add("L")
         node.attributes["List", "ListNumbering"] = "None"
         pairs: list[tuple[TextBox, Box]] = []
@@ -146,33 +158,27 @@ class Composer:
             pairs.append((label_box, self.text(value, FACT_VALUE, item.add("LBody"), scope)))
         return _labelled(pairs, _FACT_LABELS, scope)
 
-    @box.register
-    def _(self, block: blocks.Table, scope: Scope) -> Box:
+    def _table(self, block: blocks.Table, scope: Scope) -> Box:
         return compose_table(self, block, scope)
 
-    @box.register
-    def _(self, block: blocks.Callout, scope: Scope) -> Box:
+    def _callout(self, block: blocks.Callout, scope: Scope) -> Box:
         return self._panel(block.blocks, "Div", _CALLOUT, scope)
 
-    @box.register
-    def _(self, block: blocks.Quote, scope: Scope) -> Box:
+    def _quote(self, block: blocks.Quote, scope: Scope) -> Box:
         return self._panel(block.blocks, "BlockQuote", _QUOTE, scope)
 
     def _panel(self, content: Sequence[Block], tag: str, frame: Frame, scope: Scope) -> Panel:
         inner = replace(scope, node=scope.node.add(tag))
         return Panel(self.column(content, inner), frame, rtl=scope.rtl)
 
-    @box.register
-    def _(self, block: blocks.SignatureField, scope: Scope) -> Box:
+    def _signature_field(self, block: blocks.SignatureField, scope: Scope) -> Box:
         return self._signature_row([block], scope)
 
-    @box.register
-    def _(self, block: blocks.SignatureGrid, scope: Scope) -> Box:
+    def _signature_grid(self, block: blocks.SignatureGrid, scope: Scope) -> Box:
         pairs = [block.fields[start : start + 2] for start in range(0, len(block.fields), 2)]
         return Column([self._signature_row(pair, scope) for pair in pairs])
 
-    @box.register
-    def _(self, block: blocks.Parallel, scope: Scope) -> Box:
+    def _parallel(self, block: blocks.Parallel, scope: Scope) -> Box:
         rows = []
         for row in block.rows:
             inner = replace(scope, node=scope.node.add("Div"))
@@ -198,21 +204,17 @@ class Composer:
         ]
         return Together([field, *caption])
 
-    @box.register
-    def _(self, block: blocks.Figure, scope: Scope) -> Box:
+    def _figure(self, block: blocks.Figure, scope: Scope) -> Box:
         node = scope.node.add("Figure", alternative=block.alternative)
         return PictureBox(block.image, block.width, node, rtl=scope.rtl)
 
-    @box.register
-    def _(self, block: blocks.Rule, scope: Scope) -> Box:
+    def _rule(self, block: blocks.Rule, scope: Scope) -> Box:
         return RuleBox()
 
-    @box.register
-    def _(self, block: blocks.Together, scope: Scope) -> Box:
+    def _together(self, block: blocks.Together, scope: Scope) -> Box:
         return Together([self.box(inner, scope) for inner in block.blocks])
 
-    @box.register
-    def _(self, block: blocks.Foreign, scope: Scope) -> Box:
+    def _foreign(self, block: blocks.Foreign, scope: Scope) -> Box:
         node = scope.node.add("Div", language=block.language)
         return self.column(block.blocks, replace(scope, node=node, language=block.language))
 

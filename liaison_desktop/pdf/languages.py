@@ -1,11 +1,13 @@
 """Reading direction of a language tag."""
 
+from functools import lru_cache
 from typing import Final
 
 _RTL_LANGUAGES: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _RTL_SCRIPTS: Final = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
 
 
+@lru_cache
 def is_right_to_left(language: str) -> bool:
     """Whether text in that language (BCP 47 tag) is written from right to left."""
     primary, *subtags = language.casefold().split("-")

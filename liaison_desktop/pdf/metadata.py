@@ -1,8 +1,8 @@
 """XMP metadata of a paper (ISO 16684-1), with the marks of PDF/A-3 level A and PDF/UA-1."""
 
 from datetime import UTC, datetime
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 PRODUCER: Final = "LIAISON Desktop"
 
@@ -61,7 +61,7 @@ def xmp_packet(*, title: str, author: str, subject: str, language: str, created:
     }
     return _TEMPLATE.format(
         date=_in_utc(created).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        **{name: escape(value) for name, value in values.items()},
+        **{name: escape(value, quote=False) for name, value in values.items()},
     ).encode()
 
 

@@ -154,10 +154,7 @@ def paginate(flow: Column, width: float, height: float) -> list[Box]:
     What cannot be cut at all runs over the edge rather than get lost.
     """
     pages: list[Box] = []
-    while flow.measure(width) > height:
-        parts = flow.cut(width, height, fresh=True)
-        if parts is None:
-            break
+    while parts := flow.cut(width, height, fresh=True):
         pages.append(parts[0])
         flow = parts[1]
     return [*pages, flow]

@@ -1,11 +1,11 @@
 """Writing the structure tree into the file, with the annotations that hang in it."""
 
 from collections import defaultdict
-from functools import singledispatchmethod
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from liaison_desktop.pdf.tagging import (
+    Annotation,
     Attribute,
     Description,
     FieldWidget,
@@ -72,47 +72,55 @@ class StructureWriter:
             element.Alt = String(node.alternative)
         if node.attributes:
             element.A = _attributes(node.attributes)
-        kids = [self._kid(child, element) for child in node.children]
+        page = _first_page(node)
+        if page is not None:
+            element.Pg = self._pages[page]
+        kids = [self._kid(child, element, page) for child in node.children]
         # pyHanko accepts a later signature in a form element's own /K, not in an array there.
         element.K = kids[0] if node.tag == "Form" else Array(kids)
         return element
 
-    @singledispatchmethod
-    def _kid(self, child: Node, parent: Object) -> Object:
-        return self._element(child, parent)
+    def _kid(
+        self, child: Node | MarkedContent | Annotation, parent: Object, page: int | None
+    ) -> Object | int:
+        """A child as an entry of its element, whose marked content stands on that page at first."""
+        match child:
+            case MarkedContent():
+                if child.page == page:
+                    return child.number
+                return Dictionary(Type=Name.MCR, Pg=self._pages[child.page], MCID=child.number)
+            case Node():
+                return self._element(child, parent)
+            case LinkAnnotation():
+                return self._object_reference(child.page, self._link(child), parent)
+            case FieldWidget():
+                reference = self._object_reference(child.page, self._widget(child), parent)
+                self._fields.append(reference.Obj)
+                return reference
 
-    @_kid.register
-    def _(self, child: MarkedContent, parent: Object) -> Object:
-        return Dictionary(Type=Name.MCR, Pg=self._pages[child.page], MCID=child.number)
-
-    @_kid.register
-    def _(self, child: LinkAnnotation, parent: Object) -> Object:
-        annotation = _annotation(Name.Link, child.rectangle)
+    def _link(self, link: LinkAnnotation) -> Dictionary:
+        annotation = _annotation(Name.Link, link.rectangle)
         annotation.Border = Array([0, 0, 0])
-        annotation.Contents = String(child.description)
-        target = child.target
-        if not target.startswith("#"):
-            annotation.A = Dictionary(S=Name.URI, URI=String(target))
-        elif target[1:] in self._anchors:
-            annotation.Dest = self._anchors[target[1:]]
-        return self._object_reference(child.page, annotation, parent)
+        annotation.Contents = String(link.description)
+        if not link.target.startswith("#"):
+            annotation.A = Dictionary(S=Name.URI, URI=String(link.target))
+        elif link.target[1:] in self._anchors:
+            annotation.Dest = self._anchors[link.target[1:]]
+        return annotation
 
-    @_kid.register
-    def _(self, child: FieldWidget, parent: Object) -> Object:
-        left, bottom, right, top = child.rectangle
+    def _widget(self, field: FieldWidget) -> Dictionary:
+        left, bottom, right, top = field.rectangle
         appearance = Stream(self._pdf, b"")
         appearance.Type = Name.XObject
         appearance.Subtype = Name.Form
         appearance.BBox = _rectangle((0, 0, right - left, top - bottom))
         appearance.Resources = Dictionary()
-        widget = _annotation(Name.Widget, child.rectangle)
+        widget = _annotation(Name.Widget, field.rectangle)
         widget.FT = Name.Sig
-        widget.T = String(child.name)
-        widget.TU = String(child.label)
+        widget.T = String(field.name)
+        widget.TU = String(field.label)
         widget.AP = Dictionary(N=self._pdf.make_indirect(appearance))
-        reference = self._object_reference(child.page, widget, parent)
-        self._fields.append(reference.Obj)
-        return reference
+        return widget
 
     def _object_reference(self, page: int, annotation: Dictionary, parent: Object) -> Dictionary:
         annotation.StructParent = self._next_key
@@ -122,6 +130,11 @@ class StructureWriter:
         self._annotations[page].append(made)
         self._next_key += 1
         return Dictionary(Type=Name.OBJR, Obj=made, Pg=self._pages[page])
+
+
+def _first_page(node: Node) -> int | None:
+    """The page of an element's first marked content."""
+    return next((kid.page for kid in node.children if isinstance(kid, MarkedContent)), None)
 
 
 def _prune(node: Node) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from liaison_desktop.pdf.blocks import Alignment, Block, Cell, Span, Table, Text
 from liaison_desktop.pdf.boxes import Column
-from liaison_desktop.pdf.tables import Columns, RowGroup, TableBox, TableCell
+from liaison_desktop.pdf.table_rows import Columns, RowGroup, TableCell
+from liaison_desktop.pdf.tables import TableBox
 from liaison_desktop.pdf.tagging import Description, Node
 from liaison_desktop.pdf.typography import TABLE_CELL, TABLE_HEADER, TextStyle
 
@@ -60,12 +61,14 @@ class _TableComposition:
             node.attributes["Table", "Scope"] = "Column"
             content = self._content(text, TABLE_HEADER, node, column)
             cells.append(TableCell(content, 0, column))
-        return RowGroup(cells, 1, self._columns)
+        return RowGroup([cells], self._columns)
 
     def _body(self, node: Node) -> RowGroup:
-        rows = [node.add("TR") for _ in self._table.rows]
-        cells = [self._cell(spot, rows[spot.row]) for spot in self._spots()]
-        return RowGroup(cells, len(rows), self._columns, self._table.writing_height)
+        nodes = [node.add("TR") for _ in self._table.rows]
+        rows: list[list[TableCell]] = [[] for _ in nodes]
+        for spot in self._spots():
+            rows[spot.row].append(self._cell(spot, nodes[spot.row]))
+        return RowGroup(rows, self._columns, self._table.writing_height)
 
     def _spots(self) -> list[_Spot]:
         """Each cell with its place, spanning cells considered; short rows are filled up."""
@@ -111,7 +114,7 @@ class _TableComposition:
     ) -> Column:
         alignments: Sequence[Alignment] = self._table.alignments
         alignment = alignments[column] if column < len(alignments) else Alignment.START
-        style = replace(style, alignment=alignment)
+        style = style.aligned(alignment)
         if isinstance(content, str):
             return Column([self._composer.text(content, style, node, self._scope)])
         spans = tuple(part for part in content if isinstance(part, Span))

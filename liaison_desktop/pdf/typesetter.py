@@ -1,5 +1,8 @@
 """From a document to the bytes of its file."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from liaison_desktop.pdf.blocks import Document
@@ -25,8 +28,27 @@ def typeset(document: Document) -> bytes:
     from liaison_desktop.pdf.typography import A4
     from liaison_desktop.pdf.word_shaping import load_words
 
-    structure, book = Structure(document.language), FontBook()
-    composer = Composer(Shaper(load_words(resources() / "fonts")))
-    canvas = PageCanvas(A4, structure, book)
-    PageMaker(document, composer, structure.root).draw(canvas)
-    return finish(canvas.getpdfdata(), document, structure, book, resources() / "icc" / _PROFILE)
+    with _collector_paused():
+        structure, book = Structure(document.language), FontBook()
+        composer = Composer(Shaper(load_words(resources() / "fonts")))
+        canvas = PageCanvas(A4, structure, book)
+        PageMaker(document, composer, structure.root).draw(canvas)
+        return finish(
+            canvas.getpdfdata(), document, structure, book, resources() / "icc" / _PROFILE
+        )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Hold back the search for reference cycles.
+
+    While a long paper grows, everything in it is in use; searching it again and again would take
+    more than linear time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,6 +1,6 @@
 """The one typographic system of the papers: sizes, colours, spaces; all lengths in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from liaison_desktop.pdf.blocks import Alignment, Tone
@@ -45,6 +45,10 @@ class TextStyle:
     space_before: float = 0
     space_after: float = 0
     keep_with_next: bool = False
+
+    def aligned(self, alignment: Alignment) -> "TextStyle":
+        """The same with that alignment."""
+        return self if alignment is self.alignment else replace(self, alignment=alignment)
 
 
 _RHYTHM: Final = 7

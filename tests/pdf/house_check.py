@@ -73,11 +73,12 @@ class _Check:
             if level > self.last_heading + 1:
                 yield f"heading {kind} after level {self.last_heading}"
             self.last_heading = level
-        kids = element.K if isinstance(element.K, Array) else [element.K]
-        for kid in kids:
+        for kid in _kids(element):
             yield from self._kid(kid, element, kind)
 
-    def _kid(self, kid: Object, element: Object, kind: str) -> Iterator[str]:
+    def _kid(self, kid: Object | int, element: Object, kind: str) -> Iterator[str]:
+        if isinstance(kid, int):
+            kid = Dictionary(Type=Name.MCR, Pg=element.Pg, MCID=kid)
         if kid.get("/Type") == Name.OBJR:
             self.referenced.add(kid.Obj.objgen)
         elif kid.get("/Type") == Name.MCR:
@@ -129,6 +130,10 @@ class _Check:
             yield from (f"an annotation without {key}" for key in needed if key not in annotation)
 
 
+def _kids(element: Object) -> list[Object | int]:
+    return list(element.K.as_list()) if isinstance(element.K, Array) else [element.K]
+
+
 def _fonts(page: pikepdf.Page) -> Iterator[str]:
     for font in page.Resources.Font.values():
         descendant = font.DescendantFonts[0]
@@ -150,7 +155,6 @@ def structure(data: bytes) -> list[tuple[str, ...]]:
 def _paths(element: Object, around: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     path = (*around, str(element.S)[1:])
     yield path
-    kids = element.K if isinstance(element.K, Array) else [element.K]
-    for kid in kids:
+    for kid in _kids(element):
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield from _paths(kid, path)

@@ -1,13 +1,14 @@
 """Bidirectional text: proved against Unicode's own test of UAX #9."""
 
 import lzma
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import bidirectional
 
 import pytest
 
-from liaison_desktop.pdf.bidi import embedding_levels, visual_order
+from liaison_desktop.pdf.bidi import embedding_levels, reads_both_ways, visual_order
 
 CASES = Path(__file__).parents[1] / "data" / "unicode" / "BidiCharacterTest.txt.xz"
 WHITE_OR_FORMATTING = frozenset(
@@ -64,3 +65,12 @@ def test_every_case_of_unicode() -> None:
 )
 def test_levels_in_a_left_to_right_paragraph(text: str, levels: list[int]) -> None:
     assert embedding_levels(text, 0) == levels
+
+
+def test_no_character_from_right_to_left_is_overlooked() -> None:
+    """Most text is told from its blocks alone to be left to right all through."""
+    turning = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"}
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        if bidirectional(character) in turning:
+            assert reads_both_ways(character), f"U+{code:04X}"
