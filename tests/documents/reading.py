@@ -58,9 +58,11 @@ def lines(blocks: tuple[Block, ...]) -> Iterator[str]:
 def in_cell(cell: Text | Cell) -> str:
     if not isinstance(cell, Cell):
         return plain(cell)
-    if isinstance(cell.content, str) or isinstance(cell.content[0], Span):
-        return plain(cell.content)
-    return " / ".join(lines(cell.content))
+    if isinstance(cell.content, str):
+        return cell.content
+    text = tuple(part for part in cell.content if isinstance(part, Span))
+    blocks = tuple(part for part in cell.content if not isinstance(part, Span))
+    return plain(text) or " / ".join(lines(blocks))
 
 
 def page(document: Document) -> str:
