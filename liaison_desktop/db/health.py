@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from liaison_desktop.db.audit_trail import UNREADABLE, AuditTrail
 from liaison_desktop.db.repositories.meetings import MeetingReader
 from liaison_desktop.db.tables import paper, paper_file
+from liaison_desktop.db.triggers import TRIGGERS
 from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.health import Finding, StoreHealth
 
@@ -22,7 +23,11 @@ def check_health(connection: sa.Connection, step: Step) -> StoreHealth:
     committees = trail.committee_ids()
     total = len(committees) + 2
     step(0, total, "")
-    findings = [*damaged_pages(connection), *broken_references(connection)]
+    findings = [
+        *damaged_pages(connection),
+        *broken_references(connection),
+        *_missing_triggers(connection),
+    ]
     for done, committee_id in enumerate(committees, start=1):
         step(done, total, trail.committee_name(committee_id))
         findings.extend(trail.findings_of(committee_id))
@@ -45,16 +50,25 @@ def broken_references(connection: sa.Connection) -> Iterator[Finding]:
         yield Finding("reference_broken", {"table": table, "parent": parent})
 
 
+def _missing_triggers(connection: sa.Connection) -> Iterator[Finding]:
+    """Tables that should only grow, and that nothing keeps from shrinking any more."""
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    there = set(names.scalars())
+    unguarded = dict.fromkeys(trigger.table for trigger in TRIGGERS if trigger.name not in there)
+    for table in unguarded:
+        yield Finding("table_unguarded", {"table": table})
+
+
 def _altered_outcomes(connection: sa.Connection, committee_id: UUID) -> Iterator[Finding]:
     """Outcomes that lists show and the votes do not bear out."""
     meetings = MeetingReader(connection)
     for meeting_id in meetings.of_committee(committee_id):
         try:
             meeting = meetings.get(meeting_id)
-            stored = meetings.outcomes(meeting_id)
+            altered = meeting is not None and outcomes(meeting) != meetings.outcomes(meeting_id)
         except UNREADABLE:
             continue  # the record as a whole is reported
-        if meeting is not None and outcomes(meeting) != stored:
+        if meeting is not None and altered:
             yield Finding("outcome_altered", {"meeting": meeting.label or meeting.key})
 
 

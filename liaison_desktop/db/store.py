@@ -16,6 +16,7 @@ from liaison_desktop.db.tables import audit_entry
 from liaison_desktop.db.tables import store as store_table
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.clock import HybridClock
+from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.health import StoreHealth
 
 
@@ -26,9 +27,12 @@ class Store:
         self.path = path
         self._engine = engine
         with engine.connect() as connection:
-            self._origin = connection.scalars(sa.select(store_table.c.origin)).one()
+            origin = connection.scalar(sa.select(store_table.c.origin))
             newest = connection.scalar(sa.select(sa.func.max(audit_entry.c.at)))
-        self._clock = HybridClock(str(self._origin))
+        if origin is None:
+            raise UserError("store_damaged", path=str(path))
+        self._origin = origin
+        self._clock = HybridClock(str(origin))
         if newest is not None:
             self._clock.observe(newest)
 

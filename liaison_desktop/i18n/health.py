@@ -12,6 +12,7 @@ FINDING_SENTENCES: dict[str, str] = {
     "reference_broken": N_(
         "A row of the table “{table}” points to one in “{parent}” that is gone."
     ),
+    "table_unguarded": N_("The table “{table}” has lost what keeps its rows from being changed."),
     "audit_chain_broken": N_(
         "The audit log of “{committee}” was changed or is incomplete from entry {sequence} on."
     ),

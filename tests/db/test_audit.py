@@ -11,6 +11,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.triggers import TRIGGERS
 from liaison_desktop.domain.audit import verify_chain
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.errors import UserError
 from tests.db.records import Town, file_of, paper_of, town
 
 
@@ -119,6 +120,7 @@ def test_stamps_go_on_after_reopening(store: Store, stored_town: Town) -> None:
         ("UPDATE paper_file SET content = x'00' WHERE sequence = 0", "paper_file_altered"),
         ("DELETE FROM membership", "record_missing"),
         ("UPDATE decision SET outcome = 'none'", "outcome_altered"),
+        ("UPDATE decision SET votes_for = 1, against = NULL", "record_altered"),
         ("UPDATE meeting SET date = 'yesterday'", "records_unreadable"),
         ("UPDATE person SET email = CAST(x'ff' AS TEXT)", "records_unreadable"),
         ("UPDATE rules_version SET rules = '{}'", "records_unreadable"),
@@ -129,6 +131,20 @@ def test_tampering_is_found(store: Store, filed_town: Town, statement: str, code
     assert _codes(store) == []
     _tamper(store.path, statement)
     assert code in _codes(store)
+
+
+def test_a_table_that_lost_its_guards_is_found(store: Store, filed_town: Town) -> None:
+    with closing(connect(store.path)) as connection:
+        connection.execute("DROP TRIGGER paper_update_refused")
+    (finding,) = store.health().findings
+    assert (finding.code, finding.parameters) == ("table_unguarded", {"table": "paper"})
+
+
+def test_a_store_that_lost_its_own_name_is_damaged(store: Store) -> None:
+    with closing(connect(store.path)) as connection:
+        connection.execute("DELETE FROM store")
+    with pytest.raises(UserError, match="store_damaged"):
+        Store.open(store.path)
 
 
 def test_a_vanished_committee_is_found(store: Store, stored_town: Town) -> None:
