@@ -59,6 +59,7 @@ pictures: develop ## Pictures of every screen in build/pictures
 
 .PHONY: bench
 bench: develop ## Timings as ratios, side by side in one run
+	@tools/setup.sh bench || echo "What could not be installed is left out of the comparison."
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
 
 .PHONY: package

@@ -9,3 +9,4 @@ lock() {
 }
 lock --output-file requirements/run.txt
 lock --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+lock --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt

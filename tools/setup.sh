@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up a checkout on Debian or Ubuntu: system libraries, then a virtual environment from the lock file.
-# Usage: tools/setup.sh run|dev
+# Usage: tools/setup.sh run|dev|bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=$1
@@ -10,6 +10,9 @@ packages="python3-venv libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 l
     libxcb-randr0 libxcb-render-util0 libxcb-xkb1"
 if [ "$purpose" = dev ]; then
     packages="$packages xvfb xauth poppler-utils qpdf libnss3-tools binutils"
+fi
+if [ "$purpose" = bench ]; then
+    packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 fi
 
 install_packages() {
@@ -49,7 +52,9 @@ find_python() {
 install_packages
 lock="requirements/$purpose.txt"
 # An environment for development serves for running too.
-for stamp in ".venv/.$purpose" ".venv/.dev"; do
+stamps=".venv/.$purpose"
+[ "$purpose" = run ] && stamps="$stamps .venv/.dev"
+for stamp in $stamps; do
     recorded=$(cat "$stamp" 2>/dev/null || true)
     [ "$recorded" = "$(cat "requirements/${stamp##*.}.txt" | sha256sum)" ] && exit 0
 done
