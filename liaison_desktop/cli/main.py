@@ -20,6 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 _COMMANDS = {
+    "agreement": "papers:agreement",
     "backup": "upkeep:backup",
     "check": "upkeep:check",
     "demo": "demonstration:demo",
@@ -28,10 +29,11 @@ _COMMANDS = {
     "list": "records:list_records",
     "migrate": "upkeep:migrate",
     "minutes": "papers:minutes",
+    "paper": "papers:paper",
     "restore": "upkeep:restore",
     "show": "records:show",
-    "sign": "papers:sign",
-    "verify": "papers:verify",
+    "sign": "signatures:sign",
+    "verify": "signatures:verify",
 }
 
 

@@ -1,41 +1,77 @@
-"""The commands ``minutes``, ``sign`` and ``verify``."""
+"""The commands ``minutes``, ``agreement`` and ``paper``."""
 
-import os
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from liaison_desktop.cli.environment import Environment
-from liaison_desktop.cli.output import is_terminal, plain, print_json
-from liaison_desktop.cli.verdicts import print_verdict
-from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import MinutesState
-from liaison_desktop.domain.papers import Edition
+from liaison_desktop.domain.meetings import Meeting, MinutesState
+from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.services.files import require_writable
+from liaison_desktop.services.files import require_writable, write_file
 from liaison_desktop.services.minutes import FileMinutes
-from liaison_desktop.services.signing import SignFile
+from liaison_desktop.services.papers import TwoLanguages
+from liaison_desktop.services.services import Services
+
+_out = click.option("--out", metavar="FILE.pdf", type=click.Path(path_type=Path), required=True)
+_language = click.option("--language", type=click.Choice(LANGUAGES), help="The paper's language.")
 
 
 @click.command()
 @click.argument("reference", metavar="REF")
-@click.option("--out", metavar="FILE.pdf", type=click.Path(path_type=Path), required=True)
-@click.option("--language", type=click.Choice(LANGUAGES), help="The paper's language.")
+@_out
+@_language
 @click.option(
     "--edition", type=click.Choice([e.value for e in Edition]), default=Edition.FULL.value
 )
+@click.option("--excerpt", metavar="DECISION", help="One decision only: its number or its item's.")
+@click.option("--second", type=click.Choice(LANGUAGES), help="A second language in the same file.")
+@click.option(
+    "--layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    default=Layout.SIDE_BY_SIDE.value,
+    help="How two languages stand.",
+)
 @click.pass_obj
 def minutes(
-    environment: Environment, reference: str, out: Path, language: str | None, edition: str
+    environment: Environment,
+    reference: str,
+    out: Path,
+    language: str | None,
+    edition: str,
+    excerpt: str | None,
+    second: str | None,
+    layout: str,
 ) -> None:
     """Write the minutes of a meeting as PDF; final minutes are entered in the register."""
-    _ = environment.catalogue.gettext
     services = environment.program.services(create=False)
     meeting = services.meetings.by_ref(reference)
     require_writable(out)
+    if excerpt:
+        _write(environment, out, services.papers.excerpt(meeting.id, excerpt, language))
+    elif second:
+        wanted = TwoLanguages(
+            first=language or meeting.language, second=second, layout=Layout(layout)
+        )
+        _write(environment, out, services.papers.two_language_minutes(meeting.id, wanted))
+    else:
+        _whole_minutes(environment, services, meeting, out, language, Edition(edition))
+
+
+def _whole_minutes(
+    environment: Environment,
+    services: Services,
+    meeting: Meeting,
+    out: Path,
+    language: str | None,
+    edition: Edition,
+) -> None:
+    _ = environment.catalogue.gettext
     if meeting.minutes_state is MinutesState.FINAL:
         paper = services.minutes.file(
-            FileMinutes(meeting_id=meeting.id, language=language, edition=Edition(edition))
+            FileMinutes(meeting_id=meeting.id, language=language, edition=edition)
         )
         services.minutes.save_copy(paper.id, out)
         click.echo(
@@ -44,75 +80,58 @@ def minutes(
             )
         )
     else:
-        services.minutes.save_preview(meeting.id, out, language, Edition(edition))
+        services.minutes.save_preview(meeting.id, out, language, edition)
         click.echo(_("{path}: a draft, not entered in the register").format(path=out))
 
 
 @click.command()
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
-@click.option("--field", required=True, help="The signature field: chair, secretary, ...")
-@click.option("--key", metavar="KEY.p12", type=click.Path(path_type=Path), required=True)
-@click.option("--passphrase-env", metavar="VAR", help="Variable that holds the passphrase.")
-@click.option("--level", type=click.Choice(["B-B"]), default="B-B", help="PAdES level.")
-@click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Default: FILE.pdf.")
+@click.argument("reference", metavar="REF")
+@_out
+@_language
 @click.pass_obj
-def sign(
-    environment: Environment,
-    file: Path,
-    field: str,
-    key: Path,
-    passphrase_env: str | None,
-    level: str,
-    out: Path | None,
-) -> None:
-    """Sign one field of a PDF; what was signed before stays byte for byte."""
-    _ = environment.catalogue.gettext
-    passphrase = _passphrase(environment, passphrase_env)
-    signed = environment.program.signing.sign_file(
-        SignFile(path=file, field=field, key_path=key, passphrase=passphrase, out=out or file)
-    )
-    click.echo(_("{path}: field {field} is signed").format(path=signed, field=field))
+def agreement(environment: Environment, reference: str, out: Path, language: str | None) -> None:
+    """Write an agreement as PDF, with a field to sign for each party."""
+    services = environment.program.services(create=False)
+    found = services.agreements.by_ref(reference)
+    require_writable(out)
+    _write(environment, out, services.papers.agreement(found.id, language))
 
 
-def _passphrase(environment: Environment, variable: str | None) -> str:
-    if variable:
-        if variable not in os.environ:
-            raise UserError("passphrase_variable_missing", variable=variable)
-        return os.environ[variable]
-    if is_terminal():
-        question = environment.catalogue.gettext("Passphrase of the key")
-        return str(click.prompt(question, hide_input=True, err=True))
-    return ""
+def _convocation(services: Services, reference: str, language: str | None) -> bytes:
+    return services.papers.convocation(services.meetings.by_ref(reference).id, language)
+
+
+def _attendance_sheet(services: Services, reference: str, language: str | None) -> bytes:
+    return services.papers.attendance_sheet(services.meetings.by_ref(reference).id, language)
+
+
+def _member_list(services: Services, reference: str, language: str | None) -> bytes:
+    committee = services.committees.by_ref(reference)
+    return services.papers.member_list(committee.id, datetime.now(UTC).date(), language)
+
+
+_PAPERS: dict[str, Callable[[Services, str, str | None], bytes]] = {
+    "convocation": _convocation,
+    "attendance-sheet": _attendance_sheet,
+    "member-list": _member_list,
+}
 
 
 @click.command()
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
-@click.option(
-    "--trust",
-    metavar="CA.pem",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="A certificate to trust; may be given several times.",
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.argument("kind", type=click.Choice(list(_PAPERS)))
+@click.argument("reference", metavar="REF")
+@_out
+@_language
 @click.pass_obj
-def verify(environment: Environment, file: Path, trust: tuple[Path, ...], as_json: bool) -> int:
-    """Say who signed a PDF, and whether it is intact, trusted and unchanged since."""
-    verified = environment.program.verification().verify(file, trust)
-    if as_json:
-        print_json(
-            {
-                "file": str(file),
-                "sha256": verified.sha256,
-                "valid": verified.verification.valid,
-                "register_number": verified.paper.register_number if verified.paper else None,
-                "signatures": [
-                    plain(report) | {"sound": report.sound}
-                    for report in verified.verification.signatures
-                ],
-                "unsigned_fields": list(verified.verification.unsigned_fields),
-            }
-        )
-    else:
-        print_verdict(verified, environment.catalogue)
-    return 0 if verified.verification.valid else 1
+def paper(
+    environment: Environment, kind: str, reference: str, out: Path, language: str | None
+) -> None:
+    """Write a paper of a meeting (convocation, attendance sheet) or a committee (member list)."""
+    services = environment.program.services(create=False)
+    require_writable(out)
+    _write(environment, out, _PAPERS[kind](services, reference, language))
+
+
+def _write(environment: Environment, out: Path, content: bytes) -> None:
+    write_file(out, content)
+    click.echo(environment.catalogue.gettext("{path}: written").format(path=out))

@@ -159,6 +159,7 @@ ERROR_SENTENCES: dict[str, str] = {
     "committee_unknown": N_("There is no committee “{reference}” in the store."),
     "meeting_unknown": N_("There is no meeting “{reference}” in the store."),
     "agreement_unknown": N_("There is no agreement “{reference}” in the store."),
+    "decision_unknown": N_("{meeting} holds no decision “{decision}”."),
     "meeting_not_held": N_("The meeting {meeting} was not held yet, so it has no minutes."),
     "minutes_already_final": N_("{minutes}: these minutes are final already."),
     "minutes_number_taken": N_("{minutes} is the number of the meeting {meeting} already."),

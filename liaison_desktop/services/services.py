@@ -14,6 +14,7 @@ from liaison_desktop.services.imports import ImportService
 from liaison_desktop.services.keys import KeyService
 from liaison_desktop.services.meetings import MeetingService
 from liaison_desktop.services.minutes import MinutesService
+from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
 from liaison_desktop.services.signing import SigningService
 from liaison_desktop.services.store import StoreService
@@ -29,6 +30,7 @@ class Services:
     people: PeopleService
     meetings: MeetingService
     minutes: MinutesService
+    papers: PaperService
     agreements: AgreementService
     today: TodayService
     imports: ImportService
@@ -55,6 +57,7 @@ def compose_services(
         people=PeopleService(store),
         meetings=meetings,
         minutes=minutes,
+        papers=PaperService(store, catalogue),
         agreements=AgreementService(store),
         today=TodayService(store),
         imports=imports,

@@ -1,0 +1,204 @@
+"""Papers that are made from the record whenever they are wanted; minutes have their own service."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import Reading
+from liaison_desktop.domain.agreements import AgreementTerms
+from liaison_desktop.domain.assessment import assess
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
+from liaison_desktop.domain.papers import Edition, Layout
+from liaison_desktop.domain.roster import RosterSeat, roster_on
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.services.required import required
+
+if TYPE_CHECKING:
+    from liaison_desktop.pdf.blocks import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoLanguages:
+    """Which two languages a paper speaks, and how they stand."""
+
+    first: str
+    second: str
+    layout: Layout
+
+
+class PaperService:
+    """Use cases: one paper each, as the bytes of a PDF; no language = the record's own."""
+
+    def __init__(self, store: Store, catalogue: Callable[[str], Catalogue]) -> None:
+        self._store = store
+        self._catalogue = catalogue
+
+    def convocation(self, meeting_id: UUID, language: str | None = None) -> bytes:
+        """The invitation to a meeting with its agenda."""
+        from liaison_desktop.documents.convocation import compose_convocation
+
+        with self._store.read() as reading:
+            meeting = required(reading.meetings.get(meeting_id))
+            roster = _roster(reading, meeting.committee_id, meeting.date)
+            starts = _starts(reading, meeting)
+        return _typeset(
+            compose_convocation(
+                meeting,
+                roster,
+                self._catalogue(language or meeting.language),
+                starts=starts,
+                register_number="",
+                created=_midnight(meeting.convocation.sent_on or datetime.now(UTC).date()),
+            )
+        )
+
+    def attendance_sheet(self, meeting_id: UUID, language: str | None = None) -> bytes:
+        """The list that everybody signs by hand."""
+        from liaison_desktop.documents.attendance_sheet import compose_attendance_sheet
+
+        with self._store.read() as reading:
+            meeting = required(reading.meetings.get(meeting_id))
+            roster = _roster(reading, meeting.committee_id, meeting.date)
+            starts = _starts(reading, meeting)
+        return _typeset(
+            compose_attendance_sheet(
+                meeting,
+                roster,
+                self._catalogue(language or meeting.language),
+                starts=starts,
+                created=_midnight(meeting.date),
+            )
+        )
+
+    def member_list(self, committee_id: UUID, on: date, language: str | None = None) -> bytes:
+        """Who sits in a committee on a day, without contact data."""
+        from liaison_desktop.documents.member_list import compose_member_list
+
+        with self._store.read() as reading:
+            committee = required(reading.committees.get(committee_id))
+            roster = _roster(reading, committee_id, on)
+        return _typeset(
+            compose_member_list(
+                committee,
+                roster,
+                self._catalogue(language or committee.language),
+                on=on,
+                register_number="",
+                created=_midnight(on),
+            )
+        )
+
+    def excerpt(self, meeting_id: UUID, decision: str, language: str | None = None) -> bytes:
+        """One decision of a meeting, named by its number or its item's.
+
+        Raises:
+            UserError: ``decision_unknown``.
+        """
+        from liaison_desktop.documents.excerpt import compose_excerpt
+
+        meeting, committee = self._held(meeting_id)
+        return _typeset(
+            compose_excerpt(
+                meeting,
+                assess(meeting),
+                committee,
+                _decision_id(meeting, decision),
+                self._catalogue(language or meeting.language),
+                register_number="",
+                created=_closing(meeting),
+            )
+        )
+
+    def two_language_minutes(self, meeting_id: UUID, wanted: TwoLanguages) -> bytes:
+        """Minutes in two languages, as a convenience copy that is entered nowhere."""
+        from liaison_desktop.documents.two_languages import compose_two_language_minutes
+
+        meeting, committee = self._held(meeting_id)
+        return _typeset(
+            compose_two_language_minutes(
+                meeting,
+                assess(meeting),
+                committee,
+                self._catalogue(wanted.first),
+                self._catalogue(wanted.second),
+                layout=wanted.layout,
+                edition=Edition.FULL,
+                register_number="",
+                created=_closing(meeting),
+                draft=meeting.minutes_state is not MinutesState.FINAL,
+            )
+        )
+
+    def agreement(self, agreement_id: UUID, language: str | None = None) -> bytes:
+        """An agreement with a place to sign for each party."""
+        from liaison_desktop.documents.agreement import compose_agreement
+
+        with self._store.read() as reading:
+            agreement = required(reading.agreements.get(agreement_id))
+            committee = required(reading.committees.get(agreement.committee_id))
+        return _typeset(
+            compose_agreement(
+                agreement,
+                AgreementTerms(),
+                committee,
+                self._catalogue(language or committee.language),
+                register_number="",
+                created=_midnight(agreement.signed_on or datetime.now(UTC).date()),
+            )
+        )
+
+    def _held(self, meeting_id: UUID) -> tuple[Meeting, Committee]:
+        with self._store.read() as reading:
+            meeting = required(reading.meetings.get(meeting_id))
+            committee = required(reading.committees.get(meeting.committee_id))
+        if meeting.state is not MeetingState.HELD:
+            raise UserError("meeting_not_held", meeting=meeting.key)
+        return meeting, committee
+
+
+def _typeset(document: "Document") -> bytes:
+    from liaison_desktop.pdf.typesetter import typeset
+
+    return typeset(document)
+
+
+def _roster(reading: Reading, committee_id: UUID, on: date) -> tuple[RosterSeat, ...]:
+    people = reading.people
+    return roster_on(
+        on,
+        seats=people.seats(committee_id),
+        memberships=people.memberships(committee_id),
+        people=people.people(committee_id),
+        organisations=people.organisations(committee_id),
+    )
+
+
+def _starts(reading: Reading, meeting: Meeting) -> time | None:
+    """When a meeting begins: as it was opened, else as an earlier meeting announced it."""
+    if meeting.opened:
+        return meeting.opened
+    earlier = (
+        reading.meetings.get(each) for each in reading.meetings.of_committee(meeting.committee_id)
+    )
+    announced = (one.next_meeting for one in earlier if one and one.next_meeting)
+    return next((each.time for each in announced if each.date == meeting.date), None)
+
+
+def _decision_id(meeting: Meeting, wanted: str) -> UUID:
+    for item in meeting.items:
+        if item.decision and wanted in (item.decision.number, str(item.no), str(item.decision.id)):
+            return item.decision.id
+    raise UserError("decision_unknown", decision=wanted, meeting=meeting.label or meeting.key)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _closing(meeting: Meeting) -> datetime:
+    return datetime.combine(meeting.date, meeting.closed or time(), UTC)
