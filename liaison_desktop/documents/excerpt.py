@@ -72,8 +72,9 @@ def compose_excerpt(
         Paragraph(text=_presence(assessed, assessment.quorum, writer)),
         *item_head(item, writer),
         *(discussion(item, writer) if with_discussion else ()),
-        *decided(item, assessed, source, writer),
-        *_certification(source, writer),
+        Together(
+            blocks=(*decided(item, assessed, source, writer), *_certification(source, writer))
+        ),
     )
     return framed(frame, blocks, writer)
 
@@ -125,20 +126,14 @@ def _presence(assessed: ItemAssessment, quorum: Quorum, writer: Writer) -> str:
 
 
 def _certification(source: MinutesSource, writer: Writer) -> Iterator[Block]:
+    """That the excerpt is true; it stays with the decision, so that nobody signs a page without."""
     pgettext = writer.catalogue.pgettext
-    rest = Paragraph(
-        text=pgettext("paper", "The rest of the minutes is not reproduced here."), tone=Tone.QUIET
-    )
+    rest = pgettext("paper", "The rest of the minutes is not reproduced here.")
     if source.draft:
-        yield rest
+        yield Paragraph(text=rest, tone=Tone.QUIET)
         return
-    fields = tuple(signatorys_field(who, writer) for who in certifiers(source.meeting))
-    certified = pgettext("paper", "Certified as a true excerpt from the minutes.")
-    yield Together(
-        blocks=(
-            Heading(text=pgettext("paper", "Certification"), level=2),
-            rest,
-            Paragraph(text=certified),
-            SignatureGrid(fields=fields),
-        )
-    )
+    yield Heading(text=pgettext("paper", "Certification"), level=2)
+    yield Paragraph(text=rest, tone=Tone.QUIET)
+    yield Paragraph(text=pgettext("paper", "Certified as a true excerpt from the minutes."))
+    fields = (signatorys_field(who, writer) for who in certifiers(source.meeting))
+    yield SignatureGrid(fields=tuple(fields))

@@ -5,7 +5,6 @@ both, the record's own words above all, stands once; what the two say differentl
 languages: paragraphs side by side or one after the other, words in a line behind each other.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -36,7 +35,6 @@ from liaison_desktop.pdf.blocks import (
 from liaison_desktop.pdf.languages import is_right_to_left
 
 _BETWEEN = " / "
-_ISOLATES = re.compile(f"[{FIRST_STRONG_ISOLATE}{POP_ISOLATE}]")
 
 _Told = tuple[Block, str]
 """A block and the language it is in."""
@@ -179,9 +177,7 @@ class _Loom:
         return tuple(span for a, b in zip(ours, theirs, strict=True) for span in self._span(a, b))
 
     def _span(self, first: Span, second: Span) -> tuple[Span, ...]:
-        """Commas differ as well, but one of them is enough."""
-        says_nothing = not any(map(str.isalnum, second.text))
-        if says_nothing or _same_words((first,), (second,)):
+        if _same_words((first,), (second,)):
             return (first,)
         return (first, Span(_BETWEEN), self._foreign(second))
 
@@ -213,11 +209,24 @@ def _standing(pair: tuple[_Told, _Told]) -> tuple[bool, str]:
 
 
 def _same_words(first: Text, second: Text) -> bool:
-    return _words(first) == _words(second)
+    """Whether the second says nothing that the first does not say.
+
+    Commas and the way to write a date differ between languages, and so may a word behind the time
+    ("17:00 Uhr"): where one of the two is but a figure, the figure counts.
+    """
+    ours, theirs = _letters_and_digits(first), _letters_and_digits(second)
+    if ours == theirs:
+        return True
+    only_a_figure = not any(map(str.isalpha, ours)) or not any(map(str.isalpha, theirs))
+    return only_a_figure and _digits(ours) == _digits(theirs)
 
 
-def _words(text: Text) -> str:
-    return _ISOLATES.sub("", "".join(span.text for span in _spans(text)))
+def _letters_and_digits(text: Text) -> str:
+    return "".join(filter(str.isalnum, "".join(span.text for span in _spans(text))))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _spans(text: Text) -> tuple[Span, ...]:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from liaison_desktop.documents.excerpt import compose_excerpt
 from liaison_desktop.documents.minutes import compose_minutes
+from liaison_desktop.documents.two_languages import compose_two_language_minutes
 from liaison_desktop.domain.assessment import assess
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import AgendaItem, Meeting
-from liaison_desktop.domain.papers import Edition
+from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import Document
@@ -54,6 +56,44 @@ class Case:
             register_number=register_number,
             created=CREATED,
             draft=draft,
+        )
+
+    def in_two_languages(
+        self,
+        first: str,
+        second: str,
+        layout: Layout = Layout.SIDE_BY_SIDE,
+        *,
+        edition: Edition = Edition.FULL,
+        draft: bool = False,
+    ) -> Document:
+        return compose_two_language_minutes(
+            self.meeting,
+            assess(self.meeting),
+            self.committee,
+            Catalogue(first),
+            Catalogue(second),
+            layout=layout,
+            edition=edition,
+            register_number="ICC-0000118",
+            created=CREATED,
+            draft=draft,
+        )
+
+    def excerpt(
+        self, item_no: int, language: str = "", *, with_discussion: bool = False
+    ) -> Document:
+        (item,) = (item for item in self.meeting.items if item.no == item_no)
+        assert item.decision is not None
+        return compose_excerpt(
+            self.meeting,
+            assess(self.meeting),
+            self.committee,
+            item.decision.id,
+            Catalogue(language or self.meeting.language),
+            register_number="ICC-0000121",
+            created=CREATED,
+            with_discussion=with_discussion,
         )
 
 

@@ -12,6 +12,7 @@ from liaison_desktop.pdf.blocks import (
     Heading,
     ListBlock,
     Paragraph,
+    Parallel,
     Quote,
     SignatureField,
     SignatureGrid,
@@ -39,6 +40,9 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
         elif isinstance(block, ListBlock):
             for entry in block.entries:
                 yield from walk(entry)
+        elif isinstance(block, Parallel):
+            for side in (side for row in block.rows for side in row):
+                yield from walk(side)
 
 
 def lines(blocks: tuple[Block, ...]) -> Iterator[str]:

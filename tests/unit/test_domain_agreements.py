@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from liaison_desktop.domain.agreements import (
     Agreement,
     AgreementStatus,
+    AgreementTerms,
     Party,
     Renewal,
+    Representative,
     ends_on,
     notice_until,
 )
@@ -133,3 +135,11 @@ def test_the_running_term_is_the_first_that_is_not_over(
         before = ends_on(agreement(signed_on, months + terms - renewal))
         assert before is not None
         assert before < today
+
+
+def test_a_partys_representative_is_found_where_told() -> None:
+    told = Representative(organisation_id=UUID(int=3), name="Jorinde Federlein")
+    terms = AgreementTerms(representatives=(told,))
+    (party,) = agreement().parties
+    assert terms.representative(party) == told
+    assert terms.representative(replace(party, organisation_id=UUID(int=4))) is None

@@ -5,7 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from liaison_desktop.domain.assessment import Signatory, SignatoryFunction, signatories
+from liaison_desktop.domain.assessment import (
+    Signatory,
+    SignatoryFunction,
+    certifiers,
+    signatories,
+)
 from liaison_desktop.domain.committees import SignatoryRule
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.people import Constituency
@@ -119,3 +124,26 @@ def test_nobody_signs_twice_and_all_present_leaves_nobody_out(meeting: Meeting) 
     signing = {s.seat_id for s in signatories(replace(meeting, rules=with_all))}
     assert there <= signing
     assert signing <= there | {meeting.chair_seat_id, meeting.secretary_seat_id}
+
+
+def test_secretary_and_chair_certify_whatever_the_rules_say_of_the_minutes() -> None:
+    attendees = [*present(1, 2), secretary()]
+    for rules in ((), (ALL_PRESENT,), (CHAIR,)):
+        meeting = meeting_of(
+            attendees, rules=rules_of(signatories=rules), chair=2, secretary=SECRETARY
+        )
+        secretary_signs, chair_signs = certifiers(meeting)
+        assert (secretary_signs.field, secretary_signs.seat_id) == ("secretary", seat_id(SECRETARY))
+        assert (chair_signs.field, chair_signs.seat_id) == ("chair", seat_id(2))
+
+
+def test_who_was_both_certifies_once() -> None:
+    (only,) = certifiers(meeting_of([*present(1, 2)], chair=2, secretary=2))
+    assert only.function is SignatoryFunction.SECRETARY
+
+
+@pytest.mark.parametrize(("chair", "minutes_by"), [(None, None), (7, 8)])
+def test_nobody_certifies_who_is_not_on_the_sheet(
+    chair: int | None, minutes_by: int | None
+) -> None:
+    assert certifiers(meeting_of([*present(1, 2)], chair=chair, secretary=minutes_by)) == ()

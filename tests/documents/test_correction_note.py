@@ -1,0 +1,111 @@
+"""The correction note: which paper, which passages, who decided; the paper itself stays."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from liaison_desktop.documents.correction_note import compose_correction_note
+from liaison_desktop.domain.corrections import Correction, Passage
+from liaison_desktop.domain.papers import sha256_of
+from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
+from liaison_desktop.pdf.blocks import Cell, Document, Table
+from tests.documents.conftest import CREATED, Case
+from tests.documents.reading import headings, page, plain, section, signature_fields, spans, walk
+
+DIGEST = sha256_of(b"the minutes as they were signed")
+WRONG, RIGHT = "quattro laboratori", "cinque laboratori"
+
+
+@pytest.fixture(scope="session")
+def correction(italian: Case) -> Correction:
+    return Correction(
+        number="1/2026",
+        minutes_label=italian.meeting.label,
+        meeting_date=italian.meeting.date,
+        sha256=DIGEST,
+        minutes_register_number="ICC-0000118",
+        decided_on=date(2026, 12, 2),
+        decided_in="Verbale n. 4/2026, punto 1",
+        passages=(
+            Passage(item_no=3, was=WRONG, now=RIGHT, reason="errore di scrittura"),
+            Passage(item_no=None, was="19:10", now="19:20"),
+        ),
+        chair="Ottavia Belcampo",
+        secretary="Noemi Castelverde",
+    )
+
+
+def note(case: Case, correction: Correction, language: str = "it") -> Document:
+    return compose_correction_note(
+        correction,
+        case.committee,
+        Catalogue(language),
+        register_number="ICC-0000130",
+        created=CREATED,
+    )
+
+
+def the_table(paper: Document) -> Table:
+    (table,) = (block for block in walk(paper.blocks) if isinstance(block, Table))
+    return table
+
+
+def test_the_note_is_numbered_and_names_the_paper_by_its_digest(
+    italian: Case, correction: Correction
+) -> None:
+    paper = note(italian, correction)
+    assert paper.title == headings(paper)[0] == "Nota di rettifica n. 1/2026"
+    text = page(paper)
+    assert "Verbale della seduta in data 14 ottobre 2026" in text
+    assert "Documento rettificato: Verbale n. 3/2026" in text
+    assert "Numero di registro: ICC-0000118" in text
+    assert f"Impronta (SHA-256): {DIGEST}" in text
+
+
+def test_passages_stand_as_they_were_and_as_they_are_to_be_read(
+    italian: Case, correction: Correction
+) -> None:
+    assert section(note(italian, correction), "Passi rettificati").splitlines() == [
+        "Passi rettificati",
+        "Punto | Testo del verbale | Testo rettificato | Motivo",
+        f"3 | {WRONG} | {RIGHT} | errore di scrittura",
+        "– | 19:10 | 19:20 | ",
+    ]
+
+
+def test_without_reasons_there_is_no_column_for_them(italian: Case, correction: Correction) -> None:
+    bare = replace(correction, passages=tuple(replace(p, reason="") for p in correction.passages))
+    table = the_table(note(italian, bare))
+    assert len(table.header) == len(table.widths) == len(table.rows[0]) == 3
+
+
+def test_it_says_who_decided_and_is_signed(italian: Case, correction: Correction) -> None:
+    paper = note(italian, correction)
+    decided = section(paper, "Deliberazione della rettifica")
+    assert "in data 2 dicembre 2026: Verbale n. 4/2026, punto 1" in decided
+    fields = signature_fields(paper)
+    assert [(f.name, plain(f.caption[0])) for f in fields] == [
+        ("chair", "Ottavia Belcampo"),
+        ("secretary", "Noemi Castelverde"),
+    ]
+
+
+def test_a_signer_who_is_not_known_writes_the_name(italian: Case, correction: Correction) -> None:
+    chair, _ = signature_fields(note(italian, replace(correction, chair="")))
+    assert set(plain(chair.caption[0])) == {"."}
+    assert chair.label == "Presidente"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_passages_keep_their_own_language(
+    italian: Case, correction: Correction, language: str
+) -> None:
+    paper = note(italian, correction, language)
+    assert paper == note(italian, correction, language)
+    was = the_table(paper).rows[0][1]
+    assert not isinstance(was, Cell)
+    (span,) = spans(was)
+    assert WRONG in span.text
+    assert span.language == (None if language == "it" else "it")
+    assert DIGEST in page(paper)
