@@ -57,18 +57,9 @@ def compose_excerpt(
         draft=meeting.minutes_state is not MinutesState.FINAL,
     )
     writer = Writer(catalogue, meeting.language)
-    heading = catalogue.pgettext("paper", "Excerpt from the minutes")
-    frame = Frame(
-        issuer=Issuer.of_meeting(meeting),
-        title=heading,
-        subject=writer.phrases.meeting(meeting),
-        created=created,
-        register_number=register_number,
-        marks=tuple(_marks(item, source, writer)),
-        watermark=catalogue.pgettext("paper", "Draft") if source.draft else "",
-    )
+    frame = _frame(item, source, created, writer)
     blocks = (
-        *_head(heading, source, writer),
+        *_head(frame.title, source, writer),
         Paragraph(text=_presence(assessed, assessment.quorum, writer)),
         *item_head(item, writer),
         *(discussion(item, writer) if with_discussion else ()),
@@ -77,6 +68,19 @@ def compose_excerpt(
         ),
     )
     return framed(frame, blocks, writer)
+
+
+def _frame(item: AgendaItem, source: MinutesSource, created: datetime, writer: Writer) -> Frame:
+    pgettext = writer.catalogue.pgettext
+    return Frame(
+        issuer=Issuer.of_meeting(source.meeting),
+        title=pgettext("paper", "Excerpt from the minutes"),
+        subject=writer.phrases.meeting(source.meeting),
+        created=created,
+        register_number=source.register_number,
+        marks=tuple(_marks(item, source, writer)),
+        watermark=pgettext("paper", "Draft") if source.draft else "",
+    )
 
 
 def _item(
