@@ -62,6 +62,7 @@ class Face:
         self.name = path.stem
         self._font: Any = hb.Font(self.hb_face)
         self._per_mille: float = 1000 / self.hb_face.upem
+        self._hyphen: Glyph | None = None
         self._covered: frozenset[int] = frozenset(self.hb_face.unicodes)
 
     def covers(self, character: str) -> bool:
@@ -97,6 +98,12 @@ class Face:
         """The visible sign for a character that no font has; it still stands for that character."""
         (sign,) = self.shape(PLACEHOLDER, rtl=False, language="und")
         return replace(sign, text=character)
+
+    def hyphen(self) -> Glyph:
+        """The hyphen at the end of a line."""
+        if self._hyphen is None:
+            (self._hyphen,) = self.shape("-", rtl=False, language="und")
+        return self._hyphen
 
     def metrics(self) -> Metrics:
         """The figures for the font descriptor."""

@@ -11,7 +11,7 @@ from liaison_desktop.pdf.lines import Line, PlacedPiece, place_pieces
 from liaison_desktop.pdf.shaping import ShapedText
 from liaison_desktop.pdf.tagging import LinkAnnotation, Node
 from liaison_desktop.pdf.typography import ACCENT, TextStyle
-from liaison_desktop.pdf.words import Piece
+from liaison_desktop.pdf.words import Divided, Piece
 
 # Shares of the type size.
 _CAP_HEIGHT = 0.714
@@ -40,6 +40,7 @@ class LinePainter:
     def __init__(self, text: ShapedText, style: TextStyle, paragraph: Node) -> None:
         self._spans = text.spans
         self._nodes = [_span_node(paragraph, span) for span in text.spans]
+        self._divided: dict[Divided, Node] = {}
         self._base = text.base
         self._style = style
 
@@ -52,10 +53,19 @@ class LinePainter:
         for number, line in enumerate(lines):
             baseline = top - number * self._style.leading - drop
             segments.extend(self._segments(line, x, baseline, width))
-        for node, content in groupby(segments, key=lambda segment: self._nodes[segment.span]):
+        for node, content in groupby(segments, key=self._node):
             with canvas.content(node):
                 for segment in content:
-                    self._draw_segment(canvas, segment, node)
+                    self._draw_segment(canvas, segment)
+
+    def _node(self, segment: _Segment) -> Node:
+        """The element of a segment; a divided word has its own, which tells it without hyphens."""
+        node, divided = self._nodes[segment.span], segment.run.pieces[0].divided
+        if divided is None:
+            return node
+        if divided not in self._divided:
+            self._divided[divided] = node.inline("Span", actual_text=divided.text)
+        return self._divided[divided]
 
     def _segments(self, line: Line, x: float, y: float, width: float) -> Iterator[_Segment]:
         room = width - line.width
@@ -80,7 +90,7 @@ class LinePainter:
             case _:
                 return room if self._base else 0
 
-    def _draw_segment(self, canvas: PageCanvas, segment: _Segment, node: Node) -> None:
+    def _draw_segment(self, canvas: PageCanvas, segment: _Segment) -> None:
         span, size = self._spans[segment.span], self._style.size
         canvas.show(segment.run, segment.x, segment.y)
         if span.strike:
@@ -95,6 +105,7 @@ class LinePainter:
                 segment.x + segment.width,
                 segment.y + size,
             )
+            node = self._nodes[segment.span]
             canvas.annotate(node, LinkAnnotation(canvas.page, bounds, span.link, span.text))
 
 
@@ -121,7 +132,7 @@ def _groups(line: Line, base: int, stretch: float) -> Iterator[_Group]:
         yield from _mixed_groups(place_pieces(line, base, stretch))
         return
     x = 0.0
-    for _, group in groupby(line.pieces, key=lambda piece: (piece.span, piece.face)):
+    for _, group in groupby(line.pieces, key=lambda piece: (piece.span, piece.face, piece.divided)):
         pieces = list(group)
         width = sum(piece.width + stretch if piece.space else piece.width for piece in pieces)
         yield _Group(pieces, x, width)
@@ -148,6 +159,8 @@ def _mixed_groups(pieces: Sequence[PlacedPiece]) -> Iterator[_Group]:
 def _continues(before: PlacedPiece, after: PlacedPiece) -> bool:
     left, right = before.piece, after.piece
     if (left.span, left.face, left.level) != (right.span, right.face, right.level):
+        return False
+    if left.divided is not right.divided:
         return False
     if left.level % 2:
         return not left.space and abs(after.end - before.x) < _SAME_PLACE

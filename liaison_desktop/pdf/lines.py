@@ -5,11 +5,15 @@ No word is ever lost: one that is wider than the line is broken between letters.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from liaison_desktop.pdf.bidi import visual_order
 from liaison_desktop.pdf.boxes import SLACK
 from liaison_desktop.pdf.shaping import ShapedText
 from liaison_desktop.pdf.words import Piece, Word
+
+# No more lines than these end with a hyphen one after the other.
+_HYPHENS_IN_TURN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,11 @@ class PlacedPiece:
         return self.x + self.piece.width + self.stretch
 
 
-def break_lines(text: ShapedText, width: float) -> tuple[Line, ...]:
-    """The lines of a paragraph at that width."""
-    return tuple(line for words in text.paragraphs for line in _break_paragraph(words, width))
+def break_lines(text: ShapedText, width: float, slack: float) -> tuple[Line, ...]:
+    """The lines of a paragraph; words are divided rather than leave more than ``slack``."""
+    return tuple(
+        line for words in text.paragraphs for line in _break_paragraph(words, width, slack)
+    )
 
 
 def place_pieces(line: Line, base: int, stretch: float) -> list[PlacedPiece]:
@@ -56,22 +62,28 @@ def place_pieces(line: Line, base: int, stretch: float) -> list[PlacedPiece]:
     return [placed[number] for number in range(len(line.pieces))]
 
 
-def _break_paragraph(words: Sequence[Word], width: float) -> Iterator[Line]:
+def _break_paragraph(words: Sequence[Word], width: float, slack: float) -> Iterator[Line]:
     line: list[Word] = []
     used = 0.0
+    hyphens = 0
     for whole in words:
         word = whole
         while not word.space and used + word.width > width + SLACK:
-            if line and not all(before.space for before in line):
-                yield _line(line, last=False)
-                line, used = [], 0.0
-                continue
-            parts = word.cut(width - used)
-            if parts is None:
-                break
-            yield _line([*line, parts[0]], last=False)
+            room = width - used
+            alone = all(before.space for before in line)
+            parts = None
+            if alone or (room > slack and hyphens < _HYPHENS_IN_TURN):
+                parts = word.divided(room, names=alone)
+            hyphens = hyphens + 1 if parts else 0
+            if parts is None and alone:
+                parts = word.cut(room)
+                if parts is None:
+                    break
+            if parts:
+                line.append(parts[0])
+                word = parts[1]
+            yield _line(line, last=False)
             line, used = [], 0.0
-            word = parts[1]
         if line or not word.space:
             line.append(word)
             used += word.width

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from typing_extensions import override
 
+from liaison_desktop.pdf.blocks import Alignment
 from liaison_desktop.pdf.boxes import SLACK, Box
 from liaison_desktop.pdf.canvas import PageCanvas
 from liaison_desktop.pdf.line_painter import LinePainter
@@ -15,6 +17,10 @@ from liaison_desktop.pdf.typography import TextStyle
 
 # A page neither ends nor begins with fewer lines of a paragraph than these.
 _LINES_KEPT = 2
+
+# Shares of the width that may stay free at the end of a line.
+_JUSTIFIED_SLACK = 0.04
+_RAGGED_SLACK = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,16 @@ class TextBox(Box):
 
     def _at(self, width: float) -> "LinesBox":
         if width not in self._broken:
-            lines = break_lines(self._text, width)
+            lines = break_lines(self._text, width, self._slack(width))
             self._broken[width] = LinesBox(lines, self._painter, self._style, self._anchor)
         return self._broken[width]
+
+    def _slack(self, width: float) -> float:
+        """How much may stay free at the end of a line before a word is divided."""
+        if not self._style.divides:
+            return inf
+        justified = self._style.alignment is Alignment.JUSTIFIED
+        return width * (_JUSTIFIED_SLACK if justified else _RAGGED_SLACK)
 
 
 class LinesBox(Box):

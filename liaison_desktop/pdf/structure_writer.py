@@ -70,6 +70,8 @@ class StructureWriter:
             element.Lang = String(node.language)
         if node.alternative:
             element.Alt = String(node.alternative)
+        if node.actual_text:
+            element.ActualText = String(node.actual_text)
         if node.attributes:
             element.A = _attributes(node.attributes)
         page = _first_page(node)

@@ -63,6 +63,7 @@ class Node:
 
     Attributes:
         tag: standard structure type, such as ``H2``.
+        actual_text: what is read instead of the letters that are drawn.
         attributes: by owner (``Table``, ``List``, ``Layout``) and name; a string is a PDF name.
         children: what it holds, in reading order.
     """
@@ -71,6 +72,7 @@ class Node:
     parent: "Node | None" = None
     language: str | None = None
     alternative: str = ""
+    actual_text: str = ""
     attributes: dict[tuple[str, str], Attribute] = field(default_factory=dict)
     children: "list[Node | MarkedContent | Annotation]" = field(default_factory=list)
     attached: bool = False
@@ -81,15 +83,15 @@ class Node:
         self.children.append(node)
         return node
 
-    def inline(self, tag: str, *, language: str | None = None) -> "Node":
+    def inline(self, tag: str, *, language: str | None = None, actual_text: str = "") -> "Node":
         """A new element that takes its place in this one when it is first drawn."""
-        return Node(tag, self, language)
+        return Node(tag, self, language, actual_text=actual_text)
 
-    def hold(self, child: "MarkedContent | Annotation") -> None:
+    def hold(self, child: "Node | MarkedContent | Annotation") -> None:
         """Take in content that was just drawn."""
         if not self.attached and self.parent is not None:
             self.attached = True
-            self.parent.children.append(self)
+            self.parent.hold(self)
         self.children.append(child)
 
 

@@ -34,7 +34,11 @@ ACCENT_BAR_WIDTH: Final = 2.25
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a paragraph looks."""
+    """How a paragraph looks.
+
+    Attributes:
+        divides: whether words may be divided where a line would be too ragged.
+    """
 
     size: float
     leading: float
@@ -45,6 +49,7 @@ class TextStyle:
     space_before: float = 0
     space_after: float = 0
     keep_with_next: bool = False
+    divides: bool = False
 
     def aligned(self, alignment: Alignment) -> "TextStyle":
         """The same with that alignment."""
@@ -54,10 +59,10 @@ class TextStyle:
 _RHYTHM: Final = 7
 
 TONES: Final = {
-    Tone.BODY: TextStyle(10, 14, space_after=_RHYTHM),
-    Tone.LEAD: TextStyle(11.5, 16, space_after=_RHYTHM),
-    Tone.QUIET: TextStyle(9, 13, QUIET_INK, space_after=_RHYTHM),
-    Tone.SMALL: TextStyle(8, 11, space_after=_RHYTHM / 2),
+    Tone.BODY: TextStyle(10, 14, space_after=_RHYTHM, divides=True),
+    Tone.LEAD: TextStyle(11.5, 16, space_after=_RHYTHM, divides=True),
+    Tone.QUIET: TextStyle(9, 13, QUIET_INK, space_after=_RHYTHM, divides=True),
+    Tone.SMALL: TextStyle(8, 11, space_after=_RHYTHM / 2, divides=True),
 }
 
 HEADINGS: Final = {
@@ -70,9 +75,9 @@ HEADINGS: Final = {
 }
 
 FACT_LABEL: Final = TextStyle(9, 13, QUIET_INK)
-FACT_VALUE: Final = TextStyle(9.5, 13)
+FACT_VALUE: Final = TextStyle(9.5, 13, divides=True)
 TABLE_HEADER: Final = TextStyle(8.5, 12, bold=True)
-TABLE_CELL: Final = TextStyle(9, 12.5)
+TABLE_CELL: Final = TextStyle(9, 12.5, divides=True)
 LIST_LABEL: Final = TextStyle(10, 14, QUIET_INK)
 SIGNATURE_NAME: Final = TextStyle(9.5, 13, bold=True)
 SIGNATURE_FUNCTION: Final = TextStyle(8.5, 12, QUIET_INK)

@@ -1,6 +1,7 @@
 """Shaping of single words, with font fallback; words once shaped serve all papers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -33,12 +34,15 @@ class WordShaper:
         return self._shape(text, levels, looks, space)
 
     def _shape_uniform(self, text: str, level: int, look: Look, space: bool) -> Word:
-        return self._shape(text, [level] * len(text), [look] * len(text), space)
+        word = self._shape(text, [level] * len(text), [look] * len(text), space)
+        if level or look.bold or len(word.pieces) != 1:
+            return word
+        return replace(word, language=look.language)
 
     def _shape(self, text: str, levels: Sequence[int], looks: Sequence[Look], space: bool) -> Word:
         missing: set[str] = set()
         pieces = tuple(self._pieces(text, levels, looks, missing, space))
-        return Word(pieces, space, frozenset(missing))
+        return Word(pieces, space, missing=frozenset(missing))
 
     def _pieces(
         self,

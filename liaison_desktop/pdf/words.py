@@ -1,10 +1,12 @@
 """Words of shaped glyphs, and how a word that is too wide is cut."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from unicodedata import combining
 
 from liaison_desktop.pdf.fonts import Face, Glyph
+from liaison_desktop.pdf.hyphenation import divisions
 
 
 class Look(NamedTuple):
@@ -18,12 +20,20 @@ class Look(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Divided:
+    """A word that was divided by hyphens, as it is read."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """Glyphs of one span, face and level; they stand from left to right.
 
     Attributes:
         span: number of the span in the paragraph.
         size, width: in points.
+        divided: the word of which it is a part, if there is a hyphen in it that is not read.
     """
 
     text: str
@@ -34,6 +44,7 @@ class Piece:
     glyphs: tuple[Glyph, ...]
     width: float
     space: bool = False
+    divided: Divided | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,11 +52,13 @@ class Word:
     """Pieces between which no line may break.
 
     Attributes:
+        language: by whose rules it may be divided; empty if it stays whole.
         missing: its characters that no font has.
     """
 
     pieces: tuple[Piece, ...]
     space: bool
+    language: str = ""
     missing: frozenset[str] = frozenset()
     width: float = field(init=False)
 
@@ -70,6 +83,39 @@ class Word:
         if not head or not tail:
             return None
         return Word(tuple(head), self.space), Word(tuple(tail), self.space)
+
+    def divided(self, width: float, *, names: bool) -> "tuple[Word, Word] | None":
+        """The word in two with a hyphen, the first no wider than ``width``.
+
+        Args:
+            names: whether a name may be divided.
+
+        Returns:
+            ``None`` if the rules of its language give no such place.
+        """
+        if not self.language:
+            return None
+        (piece,) = self.pieces
+        whole = replace(piece, divided=piece.divided or Divided(piece.text))
+        hyphen = piece.face.hyphen()
+        room = width - hyphen.advance * piece.size / 1000
+        ends = dict(_letter_ends(piece))
+        for place in reversed(divisions(piece.text, self.language, names=names)):
+            number, used = ends.get(place, (0, 0.0))
+            if number and used <= room:
+                head = _part(whole, (*piece.glyphs[:number], hyphen))
+                tail = _part(whole, piece.glyphs[number:])
+                return Word((head,), space=False), replace(self, pieces=(tail,))
+        return None
+
+
+def _letter_ends(piece: Piece) -> Iterator[tuple[int, tuple[int, float]]]:
+    """For each place in the text where a glyph ends, the glyphs up to it and their width."""
+    place, used = 0, 0.0
+    for number, glyph in enumerate(piece.glyphs, 1):
+        place += len(glyph.text)
+        used += glyph.advance * piece.size / 1000
+        yield place, (number, used)
 
 
 def _cut_piece(piece: Piece, width: float, *, at_least: int) -> tuple[Piece, Piece] | None:

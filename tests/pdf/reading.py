@@ -48,8 +48,31 @@ def drawn_text(data: bytes) -> Iterator[Drawn]:
 
 
 def content_text(data: bytes) -> str:
-    """All text that is no artifact, in the order of drawing."""
-    return "".join(drawn.text for drawn in drawn_text(data) if drawn.mcid is not None)
+    """All text that is no artifact, as it is read, in the order of drawing."""
+    told = _told_instead(data)
+    read: list[str] = []
+    for drawn in drawn_text(data):
+        if drawn.mcid is None:
+            continue
+        instead = told.get((drawn.page, drawn.mcid))
+        if instead is None:
+            read.append(drawn.text)
+        elif instead not in read[-1:]:
+            read.append(instead)
+    return "".join(read)
+
+
+def _told_instead(data: bytes) -> dict[tuple[int, int], str]:
+    """What is read in place of the letters of a marked content: words divided by hyphens."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        nums = pdf.Root.StructTreeRoot.ParentTree.Nums
+        parents = {int(nums[at]): nums[at + 1] for at in range(0, len(nums), 2)}
+        return {
+            (number, mcid): str(element.ActualText)
+            for number, page in enumerate(pdf.pages)
+            for mcid, element in enumerate(parents.get(number, []))
+            if "/ActualText" in element
+        }
 
 
 def _page_text(
