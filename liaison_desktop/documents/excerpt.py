@@ -58,14 +58,13 @@ def compose_excerpt(
     )
     writer = Writer(catalogue, meeting.language)
     frame = _frame(item, source, created, writer)
+    certified = (*decided(item, assessed, source, writer), *_certification(source, writer))
     blocks = (
         *_head(frame.title, source, writer),
         Paragraph(text=_presence(assessed, assessment.quorum, writer)),
         *item_head(item, writer),
         *(discussion(item, writer) if with_discussion else ()),
-        Together(
-            blocks=(*decided(item, assessed, source, writer), *_certification(source, writer))
-        ),
+        Together(blocks=certified),
     )
     return framed(frame, blocks, writer)
 

@@ -135,7 +135,10 @@ class PaperService:
         )
 
     def agreement(self, agreement_id: UUID, language: str | None = None) -> bytes:
-        """An agreement with a place to sign for each party."""
+        """An agreement; once it is approved, with a place to sign for each party.
+
+        As long as it is not signed it is dated by the day it is printed.
+        """
         from liaison_desktop.documents.agreement import compose_agreement
 
         with self._store.read() as reading:
