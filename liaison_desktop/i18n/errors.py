@@ -133,6 +133,10 @@ ERROR_SENTENCES: dict[str, str] = {
         "least 2048 bits or an elliptic curve with at least 256."
     ),
     "key_name_missing": N_("A key needs the name of the person who signs with it."),
+    "key_names_unreadable": N_(
+        "The name or the organisation in the key mixes writing from the right and from the left, "
+        "or ends an Arabic name in a digit; certificates cannot hold that."
+    ),
     "key_name_too_long": N_("The name in a key may have at most {longest} characters."),
     "key_not_for_signing": N_("The certificate of {name} is not meant for signing."),
     "key_not_pkcs12": N_("{path} is not a key file (PKCS#12, usually .p12 or .pfx)."),

@@ -102,3 +102,19 @@ def _name(name: "x509.Name") -> str:
 def _first(name: "x509.Name", attribute: "x509.ObjectIdentifier") -> str:
     values = name.get_attributes_for_oid(attribute)
     return str(values[0].value) if values else ""
+
+
+def has_readable_names(certificate: "x509.Certificate") -> bool:
+    """Whether those who verify can compare its names (RFC 4518, 2.4).
+
+    A name that mixes writing to the right and to the left, or an Arabic one that ends in a digit,
+    cannot be compared: its signatures would be called unreadable.
+    """
+    from asn1crypto.x509 import Certificate
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    read = Certificate.load(certificate.public_bytes(Encoding.DER))
+    try:
+        return bool(read.subject.hashable and read.issuer.hashable)
+    except ValueError:
+        return False

@@ -7,6 +7,7 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from asn1crypto.parser import peek
 from cryptography.x509 import load_der_x509_certificate
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject
 from pyhanko.sign.ades.report import AdESIndeterminate
@@ -19,6 +20,7 @@ from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignature
 
 from liaison_desktop.domain.signatures import Clock, Modification, SignatureProblem, SignatureReport
 from liaison_desktop.signing.certificates import holder_name
+from liaison_desktop.signing.envelope import is_plain
 from liaison_desktop.signing.opening import BoundedReader, FoundField, OutOfTimeError
 from liaison_desktop.signing.trust import Trust, certificate_problem
 
@@ -94,6 +96,8 @@ def _with_judgement(
     covered = _covered_bytes(pdf, signature)
     if covered is None:
         return replace(report, problem=SignatureProblem.INCOMPLETE)
+    if not is_plain(signature):
+        return replace(report, problem=SignatureProblem.UNREADABLE)
     status = _status(signature, trust)
     attested = _attested_time(status)
     if attested is not None and isinstance(status, PdfSignatureStatus):
@@ -140,9 +144,12 @@ def _covered_bytes(pdf: bytes, signature: EmbeddedPdfSignature) -> int | None:
     _, gap_start, gap_end, length = bounds
     if not (0 < gap_start < gap_end < gap_end + length <= len(pdf)):
         return None
-    gap = pdf[gap_start:gap_end]
-    value = signature.pkcs7_content.hex().encode()
-    return gap_end + length if gap.lower() == b"<" + value + b">" else None
+    content = signature.pkcs7_content
+    value = content.hex().encode()
+    # Nobody writes digits of both kinds, and what pads the value out to its room is zeros.
+    plain = pdf[gap_start:gap_end] in (b"<" + value + b">", b"<" + value.upper() + b">")
+    padding = content[peek(content) :]
+    return gap_end + length if plain and not any(padding) else None
 
 
 def _status(

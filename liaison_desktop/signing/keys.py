@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.signatures import KeyInfo
-from liaison_desktop.signing.certificates import described, may_sign, self_issued
+from liaison_desktop.signing.certificates import (
+    described,
+    has_readable_names,
+    may_sign,
+    self_issued,
+)
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -69,6 +74,8 @@ def load_key(path: Path, passphrase: str) -> Key:
     )
     if not may_sign(certificate):
         raise UserError("key_not_for_signing", name=key.info.name)
+    if not has_readable_names(certificate):
+        raise UserError("key_names_unreadable")
     key.require_in_force()
     return key
 
@@ -106,8 +113,8 @@ def create_committee_key(name: str, organisation: str, passphrase: str, path: Pa
     the passphrase encrypts it and is kept nowhere.
 
     Raises:
-        UserError: ``key_name_missing``, ``key_name_too_long``, ``passphrase_missing``,
-            ``key_exists``, ``key_not_written``.
+        UserError: ``key_name_missing``, ``key_name_too_long``, ``key_names_unreadable``,
+            ``passphrase_missing``, ``key_exists``, ``key_not_written``.
     """
     from cryptography.hazmat.primitives.asymmetric import rsa
 
@@ -119,6 +126,8 @@ def create_committee_key(name: str, organisation: str, passphrase: str, path: Pa
         raise UserError("passphrase_missing")
     private_key = rsa.generate_private_key(public_exponent=65537, key_size=_RSA_BITS)
     certificate = self_issued(private_key, name.strip(), organisation.strip())
+    if not has_readable_names(certificate):
+        raise UserError("key_names_unreadable")
     key = Key(described(certificate, path), private_key, certificate)
     _write_new(path, _sealed(key, passphrase), mode=0o600)
     try:

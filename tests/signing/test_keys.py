@@ -174,3 +174,17 @@ def test_a_key_shows_nothing_secret(tmp_path: Path) -> None:
     key = load_key(holder("Ottavia").save(tmp_path / "key.p12"), PASSPHRASE)
     assert "private" not in repr(key).casefold()
     assert PASSPHRASE not in repr(key)
+
+
+@pytest.mark.parametrize("name", ["نص Sec", "محمد 2"])
+def test_names_no_certificate_can_hold_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError, match="key_names_unreadable"):
+        create_committee_key(name, "Comitato", "passphrase", tmp_path / "key.p12")
+    with pytest.raises(UserError, match="key_names_unreadable"):
+        create_committee_key("Noemi", name, "passphrase", tmp_path / "key.p12")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["أحمد بن علي", "Γιώργος Νικολάου", "Åse Bøgelund-Ærø"])
+def test_names_of_one_writing_are_kept(tmp_path: Path, name: str) -> None:
+    assert create_committee_key(name, name, "passphrase", tmp_path / "key.p12").name == name

@@ -94,6 +94,27 @@ def test_one_flipped_bit_is_caught(world: World, signed_twice: bytes, position: 
     _assert_not_valid(world, bytes(flipped))
 
 
+def _value_of_the_last_signature(pdf: bytes) -> int:
+    """Where its hexadecimal digits begin."""
+    return pdf.index(b"<", pdf.rindex(b"/Contents")) + 1
+
+
+@pytest.mark.parametrize("place", [0, 9, *range(30, 110, 2), 5_000, 5_001, 5_300])
+def test_no_digit_of_the_signature_itself_can_be_changed(
+    world: World, signed_twice: bytes, place: int
+) -> None:
+    where = _value_of_the_last_signature(signed_twice) + place
+    digit = b"1" if signed_twice[where : where + 1] != b"1" else b"2"
+    _assert_not_valid(world, signed_twice[:where] + digit + signed_twice[where + 1 :])
+
+
+def test_digits_of_both_kinds_are_not_ours(world: World, signed_twice: bytes) -> None:
+    start = _value_of_the_last_signature(signed_twice)
+    where = next(i for i in range(start, start + 200) if signed_twice[i : i + 1].isalpha())
+    other = signed_twice[where : where + 1].swapcase()
+    _assert_not_valid(world, signed_twice[:where] + other + signed_twice[where + 1 :])
+
+
 @settings(max_examples=60, deadline=None)
 @given(place=st.floats(0, 1), byte=st.integers(0, 255))
 def test_any_byte_put_into_the_signed_part_is_caught(
