@@ -52,7 +52,11 @@ def _flush(folder: Path) -> None:
 
 
 def _put_in_place(folder: Path, out: Path) -> None:
-    """Rename; an empty folder of that name gives way, because Windows renames over none."""
+    """Rename; an empty folder of that name gives way, because Windows renames over none.
+
+    The new folder stays as private as the one that was there.
+    """
     if out.exists():
+        folder.chmod(out.stat().st_mode)
         out.rmdir()
     folder.rename(out)

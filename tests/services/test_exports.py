@@ -67,6 +67,13 @@ def test_what_was_said_behind_closed_doors_leaves_with_nobody(
         assert "Zz" not in file.read_text(encoding="utf-8-sig")
 
 
+def test_a_private_folder_stays_private(services: Services, tmp_path: Path) -> None:
+    out = tmp_path / "private"
+    out.mkdir(mode=0o700)
+    services.exports.export(Export(format=ExportFormat.CSV, out=out, personal=True))
+    assert out.stat().st_mode & 0o777 == 0o700
+
+
 def test_one_committee_is_exported_alone(services: Services, tmp_path: Path) -> None:
     committee = services.committees.by_ref("rebenbrunn")
     export = Export(format=ExportFormat.CSV, out=tmp_path / "o", committee_id=committee.id)
