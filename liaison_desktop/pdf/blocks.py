@@ -15,16 +15,24 @@ class Span:
     """A stretch of text in one look.
 
     Attributes:
+        code: in typewriter letters.
+        raised: small and high, as the numbers of notes are.
         language: language tag of a foreign passage; ``None`` = the document's.
-        link: address, or ``#`` and the anchor of a heading.
+        link: address, or ``#`` and an anchor of the paper.
+        anchor: name by which links find this place (``#name``), unique in the paper, or empty.
+        note: what stands at the foot of the page, under a number set after the text.
     """
 
     text: str
     bold: bool = False
     italic: bool = False
     strike: bool = False
+    code: bool = False
+    raised: bool = False
     language: str | None = None
     link: str | None = None
+    anchor: str = ""
+    note: "Text | None" = None
 
 
 Text = str | tuple[Span, ...]
@@ -227,11 +235,13 @@ class Letterhead:
     """What stands at the top of the first page, above a rule.
 
     Attributes:
+        logo: at the start side, before the name; it is never higher than 48 points.
         name, lines: at the start side, the body's name and address.
         aside: at the end side, short lines such as the register number.
     """
 
     name: str
+    logo: Figure | None = None
     lines: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
 
@@ -245,6 +255,8 @@ class Document:
         created: the date written into the file, so that the same record gives the same bytes.
         running_head: at the top of every page but the first.
         running_foot: at the foot of every page, with ``{page}`` and ``{pages}``.
+        funding: who pays for it, beside the running foot of every page, or empty.
+        duplex: whether both sides of a sheet are printed; the margin at the binding is wider then.
         foot_note: a quiet line above the running foot of every page, or empty.
         watermark: a word across each page (``"Draft"``), or empty.
     """
@@ -259,5 +271,7 @@ class Document:
     running_head: str = ""
     running_foot: str = "{page} / {pages}"
     foot_note: str = ""
+    funding: str = ""
+    duplex: bool = False
     watermark: str = ""
     attachments: tuple[Attachment, ...] = ()

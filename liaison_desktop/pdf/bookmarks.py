@@ -9,11 +9,13 @@ from liaison_desktop.pdf.tagging import Destination
 
 def write_bookmarks(pdf: Pdf, headings: Sequence[Destination]) -> None:
     """Write the outline; a paper without headings has none."""
-    if not headings:
+    if all(heading.level == 0 for heading in headings):
         return
     with pdf.open_outline() as outline:
         open_items: list[tuple[int, OutlineItem]] = []
         for heading in headings:
+            if heading.level == 0:
+                continue
             item = OutlineItem(heading.title, destination_array(pdf, heading))
             while open_items and open_items[-1][0] >= heading.level:
                 open_items.pop()

@@ -7,7 +7,7 @@ All lengths are in points; ``x`` is the left edge and ``top`` the upper edge of 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from typing_extensions import override
@@ -41,6 +41,10 @@ class Box(ABC):
     @abstractmethod
     def draw(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         """Draw on the page under way."""
+
+    def notes(self, width: float) -> "Iterator[Box]":
+        """The notes that belong at the foot of the page it stands on."""
+        yield from ()
 
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Box, Box] | None":
         """The part that fits that height and the part that goes on, for a box that is higher.
@@ -83,6 +87,11 @@ class Column(Box):
             top -= self._gap(place)
             child.draw(canvas, x, top, width)
             top -= child.measure(width)
+
+    @override
+    def notes(self, width: float) -> Iterator[Box]:
+        for child in self._children:
+            yield from child.notes(width)
 
     @override
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Column, Column] | None":
@@ -179,6 +188,11 @@ class Row(Box):
             place.box.draw(canvas, x + left, top, inner)
 
     @override
+    def notes(self, width: float) -> Iterator[Box]:
+        for place in self._places:
+            yield from place.box.notes(place.width.within(width))
+
+    @override
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Row, Row] | None":
         heads, tails = [], []
         for place in self._places:
@@ -230,6 +244,10 @@ class Panel(Box):
             canvas.fill(bar, top - height, frame.bar, height, frame.colour)
         left = x + (frame.end if self._rtl else frame.start)
         self._content.draw(canvas, left, top - frame.vertical, width - frame.horizontal)
+
+    @override
+    def notes(self, width: float) -> Iterator[Box]:
+        return self._content.notes(width - self._frame.horizontal)
 
     @override
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Panel, Panel] | None":

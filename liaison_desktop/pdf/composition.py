@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from liaison_desktop.pdf import blocks
-from liaison_desktop.pdf.blocks import Block, Text, Tone
+from liaison_desktop.pdf.blocks import Block, Span, Text, Tone
 from liaison_desktop.pdf.boxes import Box, Column, Extent, Frame, Panel, Place, Row, Together
 from liaison_desktop.pdf.figures import PictureBox, RuleBox, SignatureBox
 from liaison_desktop.pdf.languages import is_right_to_left
@@ -22,6 +22,7 @@ from liaison_desktop.pdf.typography import (
     HAIRLINE,
     HEADINGS,
     LIST_LABEL,
+    NOTE,
     SIGNATURE_FUNCTION,
     SIGNATURE_NAME,
     TONES,
@@ -47,6 +48,7 @@ class _Labels:
 _LIST_LABELS: Final = _Labels(narrowest=18, widest=60, gap=4, row_gap=3)
 _FACT_LABELS: Final = _Labels(narrowest=0, widest=140, gap=14, row_gap=3)
 _BULLETS: Final = ("•", "–", "◦")
+_NOTE_LABEL: Final = 12.0
 _PARALLEL_GUTTER: Final = 18.0
 _SIGNATURE_GUTTER: Final = 24.0
 _SIGNATURE_ROW_GAP: Final = 14.0
@@ -82,6 +84,7 @@ class Composer:
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
+        self._notes = 0
         self._makers: dict[type[Block], Callable[[Any, Scope], Box]] = {
             blocks.Heading: self._heading,
             blocks.Paragraph: self._paragraph,
@@ -103,9 +106,46 @@ class Composer:
         """The blocks below each other."""
         return Column([self.box(block, scope) for block in content])
 
-    def text(self, text: Text, style: TextStyle, node: Node, scope: Scope) -> TextBox:
-        """A paragraph that belongs to that element."""
-        return TextBox(self._shaper.shape(text, style, scope.language), style, node)
+    def text(
+        self,
+        text: Text,
+        style: TextStyle,
+        node: Node,
+        scope: Scope,
+        anchor: Anchor | None = None,
+    ) -> TextBox:
+        """A paragraph that belongs to that element; its notes follow in the element around it."""
+        spans, notes = self._numbered(text, scope)
+        return TextBox(self._shaper.shape(spans, style, scope.language), style, node, anchor, notes)
+
+    def _numbered(self, text: Text, scope: Scope) -> tuple[Text, dict[int, Box]]:
+        """The text with numbers where it has notes, and the notes by the span of their number."""
+        if isinstance(text, str) or all(span.note is None for span in text):
+            return text, {}
+        spans: list[Span] = []
+        notes: dict[int, Box] = {}
+        for span in text:
+            spans.append(replace(span, note=None))
+            if span.note is not None:
+                self._notes += 1
+                notes[len(spans)] = self._note(span.note, self._notes, scope)
+                spans.append(_note_number(self._notes, here="reference", there="note"))
+        return tuple(spans), notes
+
+    def _note(self, text: Text, number: int, scope: Scope) -> Box:
+        node = scope.node.add("Note")
+        node.identifier = f"note-{number}"
+        label = (_note_number(number, here="note", there="reference"),)
+        inner = replace(scope, node=node)
+        places = [
+            Place(self.text(label, NOTE, node.add("Lbl"), inner), Extent(), Extent(_NOTE_LABEL)),
+            Place(
+                self.text(text, NOTE, node.add("P"), inner),
+                Extent(_NOTE_LABEL),
+                Extent(-_NOTE_LABEL, 1),
+            ),
+        ]
+        return Row(places, rtl=scope.rtl)
 
     def box(self, block: Block, scope: Scope) -> Box:
         """The box of one block."""
@@ -114,8 +154,7 @@ class Composer:
     def _heading(self, block: blocks.Heading, scope: Scope) -> Box:
         style = HEADINGS[block.level]
         anchor = Anchor(plain(block.text), block.level, block.anchor)
-        shaped = self._shaper.shape(block.text, style, scope.language)
-        return TextBox(shaped, style, scope.node.add(f"H{block.level}"), anchor)
+        return self.text(block.text, style, scope.node.add(f"H{block.level}"), scope, anchor)
 
     def _paragraph(self, block: blocks.Paragraph, scope: Scope) -> Box:
         style = scope.body if block.tone is Tone.BODY else TONES[block.tone]
@@ -217,6 +256,11 @@ class Composer:
     def _foreign(self, block: blocks.Foreign, scope: Scope) -> Box:
         node = scope.node.add("Div", language=block.language)
         return self.column(block.blocks, replace(scope, node=node, language=block.language))
+
+
+def _note_number(number: int, *, here: str, there: str) -> Span:
+    """The number of a note, in the text or before the note, leading from one to the other."""
+    return Span(str(number), raised=True, anchor=f"{here}-{number}", link=f"#{there}-{number}")
 
 
 def _halves(boxes: Sequence[Box], gutter: float) -> list[Place]:

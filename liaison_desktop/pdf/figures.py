@@ -25,14 +25,27 @@ class PictureBox(Box):
     space_before = _SPACE
     space_after = _SPACE
 
-    def __init__(self, data: bytes, width: float, node: Node, *, rtl: bool) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        width: float,
+        node: Node,
+        *,
+        rtl: bool,
+        highest: float = _MAXIMUM_HEIGHT,
+    ) -> None:
         opened = _opened(data)
         # A photograph keeps its compression.
         self._jpeg = data if opened.format == "JPEG" and opened.mode in _PLAIN_MODES else None
         self._picture = _opaque(opened)
         self._wanted_width = width
+        self._highest = highest
         self._node = node
         self._rtl = rtl
+
+    def natural_width(self, width: float) -> float:
+        """How much of that width it takes up."""
+        return self._size(width)[0]
 
     @override
     def measure(self, width: float) -> float:
@@ -55,8 +68,8 @@ class PictureBox(Box):
         pixels_wide, pixels_high = self._picture.size
         drawn = min(self._wanted_width, width)
         height = drawn * pixels_high / pixels_wide
-        if height > _MAXIMUM_HEIGHT:
-            return drawn * _MAXIMUM_HEIGHT / height, _MAXIMUM_HEIGHT
+        if height > self._highest:
+            return drawn * self._highest / height, self._highest
         return drawn, height
 
 

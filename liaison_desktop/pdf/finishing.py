@@ -32,9 +32,7 @@ def finish(
     with Pdf.open(BytesIO(drawn)) as pdf:
         _put_fonts(pdf, book)
         anchors = {
-            heading.anchor: destination_array(pdf, heading)
-            for heading in structure.destinations
-            if heading.anchor
+            name: destination_array(pdf, place) for name, place in structure.anchors().items()
         }
         StructureWriter(pdf, structure, anchors).write()
         write_bookmarks(pdf, structure.destinations)

@@ -15,6 +15,7 @@ PLACEHOLDER: Final = "\ufffd"
 
 # Noto Naskh Arabic draws smaller letters than Noto Sans at the same size.
 _NASKH_SCALE: Final = 1.15
+_MONO_SCALE: Final = 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +158,26 @@ class Fonts:
         face: Callable[..., Face] = cache(
             lambda name, scale=1.0: Face(folder / f"{name}.ttf", scale)
         )
+        typewriter = face("NotoSansMono-Regular", _MONO_SCALE)
         self._chains = {
             (bold, italic): (
                 face(f"NotoSans-{_weight(bold, italic)}"),
                 face(f"NotoNaskhArabic-{'Bold' if bold else 'Regular'}", _NASKH_SCALE),
-                face("NotoSansMono-Regular"),
+                typewriter,
             )
             for bold in (False, True)
             for italic in (False, True)
         }
+        self._code_chains = {
+            look: (typewriter, *others) for look, (*others, _) in self._chains.items()
+        }
 
-    def face_for(self, character: str, *, bold: bool, italic: bool) -> Face | None:
+    def face_for(
+        self, character: str, *, bold: bool, italic: bool, code: bool = False
+    ) -> Face | None:
         """The first face of that look which has the character, or ``None``."""
-        for face in self._chains[bold, italic]:
+        chains = self._code_chains if code else self._chains
+        for face in chains[bold, italic]:
             if face.covers(character):
                 return face
         return None

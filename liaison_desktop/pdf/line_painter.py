@@ -40,6 +40,7 @@ class LinePainter:
     def __init__(self, text: ShapedText, style: TextStyle, paragraph: Node) -> None:
         self._spans = text.spans
         self._nodes = [_span_node(paragraph, span) for span in text.spans]
+        self._anchored: set[int] = set()
         self._divided: dict[Divided, Node] = {}
         self._base = text.base
         self._style = style
@@ -93,26 +94,38 @@ class LinePainter:
     def _draw_segment(self, canvas: PageCanvas, segment: _Segment) -> None:
         span, size = self._spans[segment.span], self._style.size
         canvas.show(segment.run, segment.x, segment.y)
+        if span.anchor and segment.span not in self._anchored:
+            self._anchored.add(segment.span)
+            canvas.mark_destination("", 0, segment.y + size, span.anchor)
         if span.strike:
             height = segment.y + _STRIKE_HEIGHT * size
             canvas.fill(segment.x, height, segment.width, _STROKE * size, segment.run.colour)
         if span.link:
+            self._draw_link(canvas, segment, span.link)
+
+    def _draw_link(self, canvas: PageCanvas, segment: _Segment, target: str) -> None:
+        """Underline a link, but not the number of a note, and make its place sensitive."""
+        span, size = self._spans[segment.span], self._style.size
+        if not span.raised:
             depth = segment.y - _UNDERLINE_DEPTH * size
             canvas.fill(segment.x, depth, segment.width, _STROKE * size, segment.run.colour)
-            bounds = (
-                segment.x,
-                segment.y - 0.3 * size,
-                segment.x + segment.width,
-                segment.y + size,
-            )
-            node = self._nodes[segment.span]
-            canvas.annotate(node, LinkAnnotation(canvas.page, bounds, span.link, span.text))
+        bounds = (
+            segment.x,
+            segment.y - 0.3 * size,
+            segment.x + segment.width,
+            segment.y + size,
+        )
+        annotation = LinkAnnotation(canvas.page, bounds, target, span.text)
+        canvas.annotate(self._nodes[segment.span], annotation)
 
 
 def _span_node(paragraph: Node, span: Span) -> Node:
-    """Links and passages in another language have an element inside the paragraph's."""
+    """Links, code and passages in another language have an element inside the paragraph's."""
     if span.link:
-        return paragraph.inline("Link", language=span.language)
+        inside = paragraph.inline("Reference") if span.link.startswith("#") else paragraph
+        return inside.inline("Link", language=span.language)
+    if span.code:
+        return paragraph.inline("Code", language=span.language)
     if span.language:
         return paragraph.inline("Span", language=span.language)
     return paragraph

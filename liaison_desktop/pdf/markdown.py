@@ -3,6 +3,7 @@
 HTML means nothing: it is printed as it was typed.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _LOWEST_HEADING: Final = 6
+_INDENT: Final = re.compile("^ +", re.MULTILINE)
 _ALIGNMENTS: Final = {
     "text-align:right": Alignment.END,
     "text-align:center": Alignment.CENTRE,
@@ -64,6 +66,8 @@ class _Reader:
             "blockquote": lambda node: Quote(blocks=tuple(self.blocks(node))),
             "table": _table,
             "hr": lambda node: Rule(),
+            "fence": _code,
+            "code_block": _code,
         }
         reader = readers.get(node.type)
         yield reader(node) if reader else Paragraph(text=node.content.rstrip("\n"))
@@ -95,6 +99,12 @@ def _table(node: "SyntaxTreeNode") -> Table:
     )
 
 
+def _code(node: "SyntaxTreeNode") -> Paragraph:
+    """Code line by line, each line as far from the margin as it was typed."""
+    text = _INDENT.sub(lambda indent: "\u00a0" * len(indent[0]), node.content.rstrip("\n"))
+    return Paragraph(text=(Span(text, code=True),))
+
+
 def _inline(node: "SyntaxTreeNode") -> Text:
     """The text inside a paragraph, heading or cell."""
     spans = [span for inline in node.children for span in _spans(inline.children, Span(""))]
@@ -123,7 +133,12 @@ def _spans(nodes: "Sequence[SyntaxTreeNode]", look: Span) -> Iterator[Span]:
             case "s":
                 yield from _spans(node.children, replace(look, strike=True))
             case "link":
-                yield from _spans(node.children, replace(look, link=str(node.attrs["href"])))
+                address = str(node.attrs["href"])
+                # A link inside the text has no place to lead to in the paper.
+                link = None if address.startswith("#") else address
+                yield from _spans(node.children, replace(look, link=link))
+            case "code_inline":
+                yield replace(look, text=node.content, code=True)
             case "softbreak":
                 yield replace(look, text=" ")
             case "hardbreak":

@@ -1,8 +1,9 @@
 """A paragraph as a box, cut between lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from types import MappingProxyType
 
 from typing_extensions import override
 
@@ -14,6 +15,8 @@ from liaison_desktop.pdf.lines import Line, break_lines
 from liaison_desktop.pdf.shaping import ShapedText
 from liaison_desktop.pdf.tagging import Node
 from liaison_desktop.pdf.typography import TextStyle
+
+NO_NOTES: Mapping[int, Box] = MappingProxyType({})
 
 # A page neither ends nor begins with fewer lines of a paragraph than these.
 _LINES_KEPT = 2
@@ -36,9 +39,16 @@ class TextBox(Box):
     """A paragraph in one style, broken into lines at the width it is given."""
 
     def __init__(
-        self, text: ShapedText, style: TextStyle, node: Node, anchor: Anchor | None = None
+        self,
+        text: ShapedText,
+        style: TextStyle,
+        node: Node,
+        anchor: Anchor | None = None,
+        notes: Mapping[int, Box] = NO_NOTES,
     ) -> None:
+        """Notes stand under the number of the span that refers to them."""
         self._text = text
+        self._notes = notes
         self._style = style
         self._painter = LinePainter(text, style, node)
         self._anchor = anchor
@@ -60,13 +70,19 @@ class TextBox(Box):
         self._at(width).draw(canvas, x, top, width)
 
     @override
+    def notes(self, width: float) -> Iterator[Box]:
+        return self._at(width).notes(width)
+
+    @override
     def cut(self, width: float, height: float, *, fresh: bool) -> "tuple[Box, Box] | None":
         return self._at(width).cut(width, height, fresh=fresh)
 
     def _at(self, width: float) -> "LinesBox":
         if width not in self._broken:
             lines = break_lines(self._text, width, self._slack(width))
-            self._broken[width] = LinesBox(lines, self._painter, self._style, self._anchor)
+            self._broken[width] = LinesBox(
+                lines, self._painter, self._style, self._anchor, self._notes
+            )
         return self._broken[width]
 
     def _slack(self, width: float) -> float:
@@ -86,8 +102,10 @@ class LinesBox(Box):
         painter: LinePainter,
         style: TextStyle,
         anchor: Anchor | None = None,
+        notes: Mapping[int, Box] = NO_NOTES,
     ) -> None:
         self._lines = lines
+        self._notes = notes
         self._painter = painter
         self._style = style
         self._anchor = anchor
@@ -105,6 +123,12 @@ class LinesBox(Box):
         self._painter.draw(canvas, self._lines, x, top, width)
 
     @override
+    def notes(self, width: float) -> Iterator[Box]:
+        if self._notes:
+            spans = {piece.span for line in self._lines for piece in line.pieces}
+            yield from (note for span, note in self._notes.items() if span in spans)
+
+    @override
     def cut(
         self, width: float, height: float, *, fresh: bool
     ) -> "tuple[LinesBox, LinesBox] | None":
@@ -118,6 +142,6 @@ class LinesBox(Box):
         if fitting >= len(lines):
             return None
         return (
-            LinesBox(lines[:fitting], self._painter, self._style, self._anchor),
-            LinesBox(lines[fitting:], self._painter, self._style),
+            LinesBox(lines[:fitting], self._painter, self._style, self._anchor, self._notes),
+            LinesBox(lines[fitting:], self._painter, self._style, None, self._notes),
         )

@@ -1,6 +1,5 @@
 """From text to words of shaped glyphs: cleaning, direction, break places."""
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +13,6 @@ from liaison_desktop.pdf.languages import is_right_to_left
 from liaison_desktop.pdf.typography import TextStyle
 from liaison_desktop.pdf.word_shaping import WordShaper
 from liaison_desktop.pdf.words import Look, Word
-
-_log = logging.getLogger(__name__)
 
 _SPACES: Final = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _LINE_ENDS: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -59,7 +56,7 @@ def _clean(text: str) -> str:
 
 
 def _has_meaning(character: str) -> bool:
-    if character == "\n":
+    if character == "\t" or _LINE_ENDS.match(character):
         return True
     return category(character) not in ("Cc", "Cs", "Co") and not _is_noncharacter(ord(character))
 
@@ -69,17 +66,24 @@ def _is_noncharacter(code: int) -> bool:
 
 
 class Shaper:
-    """Shapes text for one paper, and warns once of each character that no font has."""
+    """Shapes text for one paper.
+
+    Attributes:
+        missing: the characters that could not be printed: no font has them, or they are none.
+    """
 
     def __init__(self, words: WordShaper) -> None:
         self._shaped = words
-        self._missing: set[str] = set()
+        self.missing: set[str] = set()
 
     def shape(self, text: Text, style: TextStyle, language: str) -> ShapedText:
         """The text in words; its base direction is that of the language."""
         spans = spans_of(text)
         base = int(is_right_to_left(language))
         parts = [_clean(span.text) for span in spans]
+        for span, part in zip(spans, parts, strict=True):
+            if PLACEHOLDER in part:
+                self.missing |= {letter for letter in span.text if not _has_meaning(letter)}
         looks: list[Look] = []
         for number, (span, part) in enumerate(zip(spans, parts, strict=True)):
             looks += [_look(number, span, style, language)] * len(part)
@@ -97,15 +101,9 @@ class Shaper:
             start, end = token.span()
             space = token.lastgroup == "space"
             word = self._shaped.word(token[0], levels[start:end], looks[start:end], space=space)
-            if word.missing:
-                self._warn(word.missing)
+            self.missing |= word.missing
             if word.pieces:
                 yield word
-
-    def _warn(self, missing: frozenset[str]) -> None:
-        for character in sorted(missing - self._missing):
-            _log.warning("No font has U+%04X; a placeholder is printed for it", ord(character))
-        self._missing |= missing
 
 
 def _look(number: int, span: Span, style: TextStyle, language: str) -> Look:
@@ -115,4 +113,6 @@ def _look(number: int, span: Span, style: TextStyle, language: str) -> Look:
         span.italic != style.italic,
         style.size,
         span.language or language,
+        span.code,
+        span.raised,
     )

@@ -34,6 +34,7 @@ class StructureWriter:
         self._annotation_parents: list[Object | int] = []
         self._annotations: dict[int, list[Object]] = defaultdict(list)
         self._fields: list[Object] = []
+        self._identified: dict[str, Object] = {}
 
     def write(self) -> None:
         """Write tree, parent tree, annotations and form."""
@@ -41,6 +42,9 @@ class StructureWriter:
         _prune(self._structure.root)
         root.K = self._element(self._structure.root, root)
         root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(self._parent_tree())))
+        if self._identified:
+            names = [part for pair in sorted(self._identified.items()) for part in pair]
+            root.IDTree = Dictionary(Names=Array(names))
         root.ParentTreeNextKey = self._next_key
         self._pdf.Root.StructTreeRoot = root
         self._pdf.Root.MarkInfo = Dictionary(Marked=True)
@@ -70,6 +74,9 @@ class StructureWriter:
             element.Lang = String(node.language)
         if node.alternative:
             element.Alt = String(node.alternative)
+        if node.identifier:
+            element.ID = String(node.identifier)
+            self._identified[node.identifier] = element
         if node.actual_text:
             element.ActualText = String(node.actual_text)
         if node.attributes:
@@ -108,6 +115,8 @@ class StructureWriter:
             annotation.A = Dictionary(S=Name.URI, URI=String(link.target))
         elif link.target[1:] in self._anchors:
             annotation.Dest = self._anchors[link.target[1:]]
+        else:
+            raise ValueError(f"nothing has the anchor {link.target[1:]!r}")
         return annotation
 
     def _widget(self, field: FieldWidget) -> Dictionary:

@@ -1,10 +1,10 @@
 """Rows of a table: their heights, spans, and how they are cut where a page ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from liaison_desktop.pdf.boxes import SLACK, Column
+from liaison_desktop.pdf.boxes import SLACK, Box, Column
 from liaison_desktop.pdf.canvas import PageCanvas
 from liaison_desktop.pdf.typography import HAIRLINE, HAIRLINE_WIDTH
 
@@ -123,6 +123,12 @@ class RowGroup:
                 upper = top - _PADDING_TOP - self._distance(cell)
                 cell.content.draw(canvas, left, upper, inner)
             top -= height
+
+    def notes(self, width: float) -> Iterator[Box]:
+        """The notes of the cells."""
+        for row in self._rows:
+            for cell in row:
+                yield from cell.content.notes(self._columns.inner(cell, width))
 
     def draw_dividers(self, canvas: PageCanvas, x: float, top: float, width: float) -> None:
         """Draw a hairline before each cell but the first of its row."""

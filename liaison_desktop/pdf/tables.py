@@ -1,5 +1,7 @@
 """Tables: a header repeated on each page, rows that go on over the end of a page."""
 
+from collections.abc import Iterator
+
 from typing_extensions import override
 
 from liaison_desktop.pdf.boxes import Box
@@ -44,6 +46,12 @@ class TableBox(Box):
         else:
             self._header.draw(canvas, x, top, width)
         self._body.draw(canvas, x, body_top, width)
+
+    @override
+    def notes(self, width: float) -> Iterator[Box]:
+        if not self._repeated:
+            yield from self._header.notes(width)
+        yield from self._body.notes(width)
 
     @override
     def cut(

@@ -45,7 +45,7 @@ class FieldWidget:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A heading to jump to."""
+    """A place to jump to; a heading has a title and a level from 1 on."""
 
     title: str
     level: int
@@ -63,6 +63,7 @@ class Node:
 
     Attributes:
         tag: standard structure type, such as ``H2``.
+        identifier: unique in the paper; notes need one.
         actual_text: what is read instead of the letters that are drawn.
         attributes: by owner (``Table``, ``List``, ``Layout``) and name; a string is a PDF name.
         children: what it holds, in reading order.
@@ -73,6 +74,7 @@ class Node:
     language: str | None = None
     alternative: str = ""
     actual_text: str = ""
+    identifier: str = ""
     attributes: dict[tuple[str, str], Attribute] = field(default_factory=dict)
     children: "list[Node | MarkedContent | Annotation]" = field(default_factory=list)
     attached: bool = False
@@ -102,6 +104,20 @@ class Structure:
         self.root = Node("Document", language=language, attached=True)
         self.owners: list[list[Node]] = []
         self.destinations: list[Destination] = []
+
+    def anchors(self) -> dict[str, Destination]:
+        """The places that links lead to.
+
+        Raises:
+            ValueError: two places have the same name.
+        """
+        places: dict[str, Destination] = {}
+        for place in self.destinations:
+            if place.anchor in places:
+                raise ValueError(f"two places have the anchor {place.anchor!r}")
+            if place.anchor:
+                places[place.anchor] = place
+        return places
 
     def mark(self, node: Node, page: int) -> int:
         """The next marked-content number of that page, given to the element."""

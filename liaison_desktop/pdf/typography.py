@@ -25,6 +25,8 @@ A4: Final = (210 * MM, 297 * MM)
 SIDE_MARGIN: Final = 25 * MM
 TOP_MARGIN: Final = 24 * MM
 BOTTOM_MARGIN: Final = 26 * MM
+# How far the text of a paper printed on both sides stands away from the binding.
+BINDING: Final = 3.5 * MM
 TEXT_WIDTH: Final = A4[0] - 2 * SIDE_MARGIN
 
 HAIRLINE_WIDTH: Final = 0.5
@@ -81,6 +83,7 @@ TABLE_CELL: Final = TextStyle(9, 12.5, divides=True)
 LIST_LABEL: Final = TextStyle(10, 14, QUIET_INK)
 SIGNATURE_NAME: Final = TextStyle(9.5, 13, bold=True)
 SIGNATURE_FUNCTION: Final = TextStyle(8.5, 12, QUIET_INK)
+NOTE: Final = TextStyle(8, 11, space_after=2, divides=True)
 LETTERHEAD_NAME: Final = TextStyle(10.5, 14, bold=True)
 LETTERHEAD_LINE: Final = TextStyle(8, 11, QUIET_INK)
 RUNNING: Final = TextStyle(7.5, 10, QUIET_INK)

@@ -16,6 +16,9 @@ _UNSEEN: Final = frozenset("\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff") | froze
     for start, end in ((0x202A, 0x202E), (0x2066, 0x2069))
     for code in range(start, end + 1)
 )
+# Raised letters: share of the type size, and how high in thousandths of their own.
+_RAISED_SIZE: Final = 0.66
+_RAISED_BY: Final = 500
 _JOINERS: Final = frozenset("\u200c\u200d")
 
 
@@ -35,7 +38,7 @@ class WordShaper:
 
     def _shape_uniform(self, text: str, level: int, look: Look, space: bool) -> Word:
         word = self._shape(text, [level] * len(text), [look] * len(text), space)
-        if level or look.bold or len(word.pieces) != 1:
+        if level or look.bold or look.code or len(word.pieces) != 1:
             return word
         return replace(word, language=look.language)
 
@@ -74,7 +77,7 @@ class WordShaper:
         joins = character in _JOINERS
         if before and (joins or (combining(character) and before.covers(character))):
             return before
-        return self._fonts.face_for(character, bold=look.bold, italic=look.italic)
+        return self._fonts.face_for(character, bold=look.bold, italic=look.italic, code=look.code)
 
     def _piece(self, text: str, look: Look, face: Face | None, level: int, space: bool) -> Piece:
         if face is None:
@@ -83,6 +86,9 @@ class WordShaper:
         else:
             glyphs = face.shape(text, rtl=level % 2 == 1, language=look.language)
         size = look.size * face.scale
+        if look.raised:
+            size *= _RAISED_SIZE
+            glyphs = tuple(replace(glyph, dy=glyph.dy + _RAISED_BY) for glyph in glyphs)
         width = sum(glyph.advance for glyph in glyphs) * size / 1000
         return Piece(text, look.span, face, size, level, glyphs, width, space)
 

@@ -17,6 +17,8 @@ class Look(NamedTuple):
     italic: bool
     size: float
     language: str
+    code: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

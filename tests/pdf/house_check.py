@@ -10,7 +10,22 @@ from pikepdf import Array, Dictionary, Name, Object
 
 _SHOWING = frozenset({"Tj", "TJ", "'", '"', "Do", "f", "f*", "B", "B*", "b", "b*", "S", "s", "sh"})
 _STANDARD_TYPES = frozenset(
-    {"Document", "Div", "BlockQuote", "P", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Link"}
+    {
+        "Document",
+        "Div",
+        "BlockQuote",
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "Span",
+        "Link",
+        "Code",
+    }
+    | {"Reference", "Note"}
     | {"L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Form"}
 )
 _PARENTS = {
@@ -20,7 +35,7 @@ _PARENTS = {
     "THead": {"Table"},
     "TBody": {"Table"},
     "LI": {"L"},
-    "Lbl": {"LI"},
+    "Lbl": {"LI", "Note"},
     "LBody": {"LI"},
 }
 _CATALOGUE = ("/Lang", "/StructTreeRoot", "/MarkInfo", "/OutputIntents", "/Metadata")

@@ -163,7 +163,7 @@ def test_a_letter_without_glyph_is_shown_as_such_and_told_once(
         paper = typeset(document(Paragraph(text="猫 and 猫")))
     assert content_text(paper) == "猫 and 猫"
     assert [record.getMessage() for record in caplog.records] == [
-        "No font has U+732B; a placeholder is printed for it"
+        "U+732B cannot be printed; a placeholder stands for it"
     ]
 
 

@@ -40,8 +40,6 @@ def test_looks() -> None:
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
         ("one\ntwo", "one two"),
         ("one\\\ntwo", "one\ntwo"),
-        ("`code`", "code"),
-        ("```\na\n b\n```", "a\n b"),
         ("![alt](p.png)", "alt (p.png)"),
         ("&amp; \\*", "& *"),
     ],
@@ -85,3 +83,15 @@ def test_tables() -> None:
 @given(st.text(alphabet=st.sampled_from("ab#*_~`-+>|[]()!<&\n 1.\\:\t\x00"), max_size=60))
 def test_any_text_gives_blocks(source: str) -> None:
     assert isinstance(blocks_from_markdown(source), tuple)
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [("`a*b*`", "a*b*"), ("```\na\n  b\n```", "a\n\u00a0\u00a0b"), ("    a\n", "a")],
+)
+def test_code(source: str, code: str) -> None:
+    assert blocks_from_markdown(source) == (Paragraph(text=(Span(code, code=True),)),)
+
+
+def test_links_inside_the_text_lead_nowhere() -> None:
+    assert blocks_from_markdown("[there](#place)") == (Paragraph(text="there"),)
