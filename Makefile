@@ -54,8 +54,9 @@ strings: develop ## Bring the catalogues up to the code
 	$(PYTHON) -m tools.update_strings
 
 .PHONY: pictures
-pictures: develop ## Pictures of every screen in build/pictures
+pictures: develop ## Pictures of every screen and of every paper in build/
 	QT_QPA_PLATFORM=offscreen $(PYTHON) tools/pictures.py
+	$(PYTHON) -m tools.paper_pictures
 
 .PHONY: bench
 bench: develop ## Timings as ratios, side by side in one run
