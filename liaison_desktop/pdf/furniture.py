@@ -39,6 +39,7 @@ class Furniture:
         self._head = self._text(document.running_head, RUNNING)
         self._note = self._text(document.foot_note, RUNNING) if document.foot_note else None
         self._watermark = self._watermark_box() if document.watermark else None
+        self._foot_height = self._foot(1, 1).measure(TEXT_WIDTH)
 
     def _text(self, text: str, style: TextStyle) -> TextBox:
         return self._composer.text(text, style, self._scope.node, self._scope)
@@ -57,7 +58,7 @@ class Furniture:
 
     def foot_top(self) -> float:
         """The upper edge of what stands at the foot of every page."""
-        height = self._foot(1, 1).measure(TEXT_WIDTH)
+        height = self._foot_height
         if self._note:
             height += self._note.measure(TEXT_WIDTH) + _FOOT_GAP
         return _FOOT_FROM_BOTTOM + height

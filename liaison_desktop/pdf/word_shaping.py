@@ -11,6 +11,8 @@ from liaison_desktop.pdf.fonts import Face, Fonts
 from liaison_desktop.pdf.words import Look, Piece, Word
 
 _WORDS_KEPT: Final = 50_000
+# No language has longer words; what is longer is no word and is broken without hyphens.
+_LONGEST_DIVIDED: Final = 80
 _UNSEEN: Final = frozenset("\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff") | frozenset(
     chr(code)
     for start, end in ((0x202A, 0x202E), (0x2066, 0x2069))
@@ -38,7 +40,7 @@ class WordShaper:
 
     def _shape_uniform(self, text: str, level: int, look: Look, space: bool) -> Word:
         word = self._shape(text, [level] * len(text), [look] * len(text), space)
-        if level or look.bold or look.code or len(word.pieces) != 1:
+        if level or look.bold or look.code or len(word.pieces) != 1 or len(text) > _LONGEST_DIVIDED:
             return word
         return replace(word, language=look.language)
 

@@ -105,8 +105,13 @@ class Word:
         for place in reversed(divisions(piece.text, self.language, names=names)):
             number, used = ends.get(place, (0, 0.0))
             if number and used <= room:
-                head = _part(whole, (*piece.glyphs[:number], hyphen))
-                tail = _part(whole, piece.glyphs[number:])
+                head, tail = _parts(whole, piece.glyphs[:number], piece.glyphs[number:])
+                head = replace(
+                    head,
+                    text=f"{head.text}-",
+                    glyphs=(*head.glyphs, hyphen),
+                    width=used + width - room,
+                )
                 return Word((head,), space=False), replace(self, pieces=(tail,))
         return None
 
@@ -134,13 +139,17 @@ def _cut_piece(piece: Piece, width: float, *, at_least: int) -> tuple[Piece, Pie
         used += glyph.advance * piece.size / 1000
     if cut == 0 or count < at_least:
         return None
-    return _part(piece, logical[:cut]), _part(piece, logical[cut:])
+    return _parts(piece, logical[:cut], logical[cut:])
 
 
-def _part(piece: Piece, logical: tuple[Glyph, ...]) -> Piece:
-    return replace(
-        piece,
-        text="".join(glyph.text for glyph in logical),
-        glyphs=logical[::-1] if piece.level % 2 else logical,
-        width=sum(glyph.advance for glyph in logical) * piece.size / 1000,
+def _parts(piece: Piece, head: tuple[Glyph, ...], tail: tuple[Glyph, ...]) -> tuple[Piece, Piece]:
+    """The piece in two, its glyphs given in logical order; only the head is gone through."""
+    text = "".join(glyph.text for glyph in head)
+    width = sum(glyph.advance for glyph in head) * piece.size / 1000
+    step = -1 if piece.level % 2 else 1
+    return (
+        replace(piece, text=text, glyphs=head[::step], width=width),
+        replace(
+            piece, text=piece.text[len(text) :], glyphs=tail[::step], width=piece.width - width
+        ),
     )
