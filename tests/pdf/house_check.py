@@ -10,23 +10,9 @@ from pikepdf import Array, Dictionary, Name, Object
 
 _SHOWING = frozenset({"Tj", "TJ", "'", '"', "Do", "f", "f*", "B", "B*", "b", "b*", "S", "s", "sh"})
 _STANDARD_TYPES = frozenset(
-    {
-        "Document",
-        "Div",
-        "BlockQuote",
-        "P",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "Span",
-        "Link",
-        "Code",
-    }
-    | {"Reference", "Note"}
+    {"Document", "Div", "BlockQuote", "P", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Link"}
     | {"L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "Figure", "Form"}
+    | {"Code", "Reference", "Note"}
 )
 _PARENTS = {
     "TR": {"THead", "TBody"},
@@ -53,6 +39,7 @@ class _Check:
     pdf: pikepdf.Pdf
     owners: dict[tuple[int, int], Object] = field(default_factory=dict)
     referenced: set[tuple[int, int]] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
     last_heading: int = 0
 
     def __post_init__(self) -> None:
@@ -66,6 +53,10 @@ class _Check:
             return
         if not root.MarkInfo.Marked or not root.ViewerPreferences.DisplayDocTitle:
             yield "the file is not said to be tagged, or its title is not shown"
+        with self.pdf.open_metadata(update_docinfo=False) as metadata:
+            parts = [metadata.get(f"{name}:part") for name in ("pdfaid", "pdfuaid")]
+            if parts != ["3", "1"]:
+                yield "the metadata name other standards"
         yield from self._element(root.StructTreeRoot.K, "StructTreeRoot")
         parents = _number_tree(root.StructTreeRoot.ParentTree.Nums)
         for number, page in enumerate(self.pdf.pages):
@@ -79,17 +70,27 @@ class _Check:
             yield f"{kind} is no standard type"
         if parent not in _PARENTS.get(kind, {parent}):
             yield f"{kind} inside {parent}"
-        if kind == "Figure" and not str(element.get("/Alt", "")):
-            yield "a figure without words for it"
-        if kind == "TH" and "/Scope" not in element.A[0]:
-            yield "a header cell without scope"
+        yield from _missing(element, kind)
+        if kind == "Note":
+            yield from self._note(element)
         if re.fullmatch("H[1-6]", kind):
-            level = int(kind[1])
-            if level > self.last_heading + 1:
-                yield f"heading {kind} after level {self.last_heading}"
-            self.last_heading = level
+            yield from self._heading(element, kind)
         for kid in _kids(element):
             yield from self._kid(kid, element, kind)
+
+    def _heading(self, element: Object, kind: str) -> Iterator[str]:
+        if not _kids(element):
+            yield "an empty heading"
+        level = int(kind[1])
+        if level > self.last_heading + 1:
+            yield f"heading {kind} after level {self.last_heading}"
+        self.last_heading = level
+
+    def _note(self, element: Object) -> Iterator[str]:
+        name = str(element.get("/ID", ""))
+        if not name or name in self.notes:
+            yield "a note without a name of its own"
+        self.notes.add(name)
 
     def _kid(self, kid: Object | int, element: Object, kind: str) -> Iterator[str]:
         if isinstance(kid, int):
@@ -143,6 +144,22 @@ class _Check:
                 yield "an annotation without parent"
             needed = ("/TU", "/AP") if annotation.Subtype == Name.Widget else ("/Contents",)
             yield from (f"an annotation without {key}" for key in needed if key not in annotation)
+
+
+def _missing(element: Object, kind: str) -> Iterator[str]:
+    """What an element of that type needs and does not have."""
+    if kind == "Figure" and not str(element.get("/Alt", "")):
+        yield "a figure without words for it"
+    if kind == "TH" and "/Scope" not in element.A[0]:
+        yield "a header cell without scope"
+    if kind == "Table" and not _has_header(element):
+        yield "a table without header cells"
+    if kind == "LI" and not {str(kid.S) for kid in element.K} <= {"/Lbl", "/LBody"}:
+        yield "a list entry of something else than label and body"
+
+
+def _has_header(table: Object) -> bool:
+    return any(path[-1] == "TH" for path in _paths(table, ()))
 
 
 def _kids(element: Object) -> list[Object | int]:
