@@ -21,6 +21,9 @@ def compile_catalogues(sources: Path, target: Path) -> Iterator[Path]:
         compiled.parent.mkdir(parents=True, exist_ok=True)
         with source.open("rb") as file:
             catalogue = read_po(file)
+        # Babel would write an untranslated plural in English and hide what to fall back to.
+        for message in [one for one in catalogue if one.pluralizable and not any(one.string or ())]:
+            catalogue.delete(message.id, message.context)
         catalogue.creation_date = datetime(2000, 1, 1, tzinfo=UTC)
         with compiled.open("wb") as file:
             write_mo(file, catalogue)

@@ -93,8 +93,12 @@ def _compile(source: Path) -> io.BytesIO:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    compiled = io.BytesIO()
     with source.open("rb") as file:
-        write_mo(compiled, read_po(file))
+        messages = read_po(file)
+    # Babel would write an untranslated plural in English and hide what to fall back to.
+    for message in [one for one in messages if one.pluralizable and not any(one.string or ())]:
+        messages.delete(message.id, message.context)
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
     compiled.seek(0)
     return compiled

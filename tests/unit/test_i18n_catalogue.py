@@ -1,6 +1,7 @@
 """The catalogue of each language, and what it falls back to."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,16 @@ def test_the_same_source_compiles_to_the_same_bytes(tmp_path: Path) -> None:
     assert first == second
     assert len(first) == len(LANGUAGES) - 1
     assert all(b"POT-Creation-Date: 2000-01-01" in content for content in first)
+
+
+def test_a_regional_catalogue_falls_back_for_plurals_too(tmp_path: Path) -> None:
+    singular = "one month from the day of signature"
+    plural = "{months} months from the day of signature"
+    german = Catalogue("de").npgettext("paper", singular, plural, 24)
+    assert german == "{months} Monate ab dem Tag der Unterzeichnung"
+    assert Catalogue("de_AT").npgettext("paper", singular, plural, 24) == german
+    shutil.copytree(TRANSLATIONS, tmp_path, dirs_exist_ok=True)
+    list(compile_catalogues(tmp_path, tmp_path))
+    for source in tmp_path.rglob("*.po"):
+        source.unlink()
+    assert Catalogue("de_AT", tmp_path).npgettext("paper", singular, plural, 24) == german
