@@ -1,6 +1,5 @@
 """The commands ``minutes``, ``agreement`` and ``paper``."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from liaison_desktop.services.papers import TwoLanguages
 from liaison_desktop.services.services import Services
 
 _out = click.option("--out", metavar="FILE.pdf", type=click.Path(path_type=Path), required=True)
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
 _language = click.option("--language", type=click.Choice(LANGUAGES), help="The paper's language.")
 
 
@@ -97,39 +97,90 @@ def agreement(environment: Environment, reference: str, out: Path, language: str
     _write(environment, out, services.papers.agreement(found.id, language))
 
 
-def _convocation(services: Services, reference: str, language: str | None) -> bytes:
-    return services.papers.convocation(services.meetings.by_ref(reference).id, language)
+@click.group()
+def paper() -> None:
+    """Write one of the other papers of a meeting or a committee as PDF."""
 
 
-def _attendance_sheet(services: Services, reference: str, language: str | None) -> bytes:
-    return services.papers.attendance_sheet(services.meetings.by_ref(reference).id, language)
-
-
-def _member_list(services: Services, reference: str, language: str | None) -> bytes:
-    committee = services.committees.by_ref(reference)
-    return services.papers.member_list(committee.id, datetime.now(UTC).date(), language)
-
-
-_PAPERS: dict[str, Callable[[Services, str, str | None], bytes]] = {
-    "convocation": _convocation,
-    "attendance-sheet": _attendance_sheet,
-    "member-list": _member_list,
-}
-
-
-@click.command()
-@click.argument("kind", type=click.Choice(list(_PAPERS)))
-@click.argument("reference", metavar="REF")
+@paper.command()
+@click.argument("reference", metavar="MEETING")
 @_out
 @_language
 @click.pass_obj
-def paper(
-    environment: Environment, kind: str, reference: str, out: Path, language: str | None
-) -> None:
-    """Write a paper of a meeting (convocation, attendance sheet) or a committee (member list)."""
+def convocation(environment: Environment, reference: str, out: Path, language: str | None) -> None:
+    """Write the invitation to a meeting, with its agenda."""
     services = environment.program.services(create=False)
+    meeting = services.meetings.by_ref(reference)
     require_writable(out)
-    _write(environment, out, _PAPERS[kind](services, reference, language))
+    _write(environment, out, services.papers.convocation(meeting.id, language))
+
+
+@paper.command()
+@click.argument("reference", metavar="MEETING")
+@_out
+@_language
+@click.pass_obj
+def attendance_sheet(
+    environment: Environment, reference: str, out: Path, language: str | None
+) -> None:
+    """Write the list that everybody signs by hand."""
+    services = environment.program.services(create=False)
+    meeting = services.meetings.by_ref(reference)
+    require_writable(out)
+    _write(environment, out, services.papers.attendance_sheet(meeting.id, language))
+
+
+@paper.command()
+@click.argument("reference", metavar="COMMITTEE")
+@_out
+@_language
+@click.option("--on", type=_DAY, metavar="YYYY-MM-DD", help="The day it tells of; default: today.")
+@click.pass_obj
+def member_list(
+    environment: Environment, reference: str, out: Path, language: str | None, on: datetime | None
+) -> None:
+    """Write who sits in a committee, without contact data."""
+    services = environment.program.services(create=False)
+    committee = services.committees.by_ref(reference)
+    require_writable(out)
+    day = (on or datetime.now(UTC)).date()
+    _write(environment, out, services.papers.member_list(committee.id, day, language))
+
+
+@paper.command()
+@click.argument("reference", metavar="COMMITTEE")
+@_out
+@_language
+@click.option("--year", type=click.IntRange(1900, 2199), help="Default: this year.")
+@click.pass_obj
+def register(
+    environment: Environment, reference: str, out: Path, language: str | None, year: int | None
+) -> None:
+    """Write the register of a year's minutes, with digests and signatures."""
+    services = environment.program.services(create=False)
+    committee = services.committees.by_ref(reference)
+    require_writable(out)
+    wanted = year or datetime.now(UTC).year
+    _write(environment, out, services.register.of_year(committee.id, wanted, language))
+
+
+@paper.command()
+@click.argument("reference", metavar="PAPER")
+@_out
+@_language
+@click.option("--addressee", default="", help="The authority; default: room to write it.")
+@click.pass_obj
+def transmittal_slip(
+    environment: Environment, reference: str, out: Path, language: str | None, addressee: str
+) -> None:
+    """Write the slip with which a paper is handed to the authority.
+
+    PAPER is its number in the register, or the meeting whose minutes it holds.
+    """
+    services = environment.program.services(create=False)
+    found = services.register.by_ref(reference)
+    require_writable(out)
+    _write(environment, out, services.register.transmittal_slip(found.id, language, addressee))
 
 
 def _write(environment: Environment, out: Path, content: bytes) -> None:

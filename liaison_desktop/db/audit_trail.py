@@ -42,6 +42,17 @@ class AuditTrail:
         )
         return tuple(entry_of(row) for row in self._connection.execute(query))
 
+    def head(self, committee_id: UUID) -> AuditEntry | None:
+        """The newest entry of a committee's chain."""
+        query = (
+            sa.select(audit_entry)
+            .where(audit_entry.c.committee_id == committee_id)
+            .order_by(audit_entry.c.sequence.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).first()
+        return None if row is None else entry_of(row)
+
     def verify(self) -> Finding | None:
         """The first broken place, ``None`` if the log holds and the records agree with it."""
         return next(self.findings(), None)

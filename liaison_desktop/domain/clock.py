@@ -71,6 +71,15 @@ class HybridClock:
             self._last = max(self._last, _reading(stamp))
 
 
+def stamped_at(stamp: str) -> datetime:
+    """The moment in universal time at which a clock gave a stamp.
+
+    Raises:
+        ValueError: not a stamp.
+    """
+    return _EPOCH + (_reading(stamp) >> _COUNTER_BITS) * _MILLISECOND
+
+
 def _ticks(nanoseconds: int) -> int:
     milliseconds, rest = divmod(nanoseconds, _NANOSECONDS)
     return milliseconds << _FRACTION_BITS | (rest << _FRACTION_BITS) // _NANOSECONDS

@@ -73,6 +73,12 @@ class Paper:
         return max(self.files, key=lambda file: file.sequence)
 
     @property
+    def signatures(self) -> tuple[PaperFile, ...]:
+        """The states that a signature made, in the order of signing."""
+        states = sorted(self.files, key=lambda file: file.sequence)
+        return tuple(file for file in states if file.field)
+
+    @property
     def unsigned_fields(self) -> tuple[str, ...]:
         """Fields nobody signed yet."""
         signed = {file.field for file in self.files}

@@ -1,4 +1,29 @@
-"""Numbers in a committee's own register of papers."""
+"""A committee's register of papers: its numbers, and what it says of the minutes of a year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from liaison_desktop.domain.meetings import Meeting, MeetingState
+from liaison_desktop.domain.papers import Edition, Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """One number of a year's minutes, or a held meeting whose minutes have none yet.
+
+    Attributes:
+        meeting: ``None`` where the number is missing from the series.
+        papers: what the register holds of the meeting, in its order.
+    """
+
+    number: int | None
+    meeting: Meeting | None = None
+    papers: tuple[Paper, ...] = ()
+
+    @property
+    def filed(self) -> bool:
+        """Whether the full minutes are in the register."""
+        return any(paper.edition is Edition.FULL for paper in self.papers)
 
 
 def register_number(prefix: str, n: int) -> str:
@@ -8,3 +33,29 @@ def register_number(prefix: str, n: int) -> str:
     sort as text.
     """
     return f"{prefix}-{n:07}" if prefix else f"{n:07}"
+
+
+def register_entries(
+    meetings: Iterable[Meeting], papers: Iterable[Paper]
+) -> tuple[RegisterEntry, ...]:
+    """The minutes of one year by number, gaps included; those without a number last, by date.
+
+    Meetings that were not held have no minutes and no entry.
+    """
+    held = [meeting for meeting in meetings if meeting.state is MeetingState.HELD]
+    kept = tuple(papers)
+    numbered = {meeting.number: meeting for meeting in held if meeting.number is not None}
+    series = range(1, max(numbered, default=0) + 1)
+    drafts = (meeting for meeting in held if meeting.number is None)
+    by_date = sorted(drafts, key=lambda meeting: (meeting.date, meeting.id))
+    return (
+        *(_entry(number, numbered.get(number), kept) for number in series),
+        *(_entry(None, meeting, kept) for meeting in by_date),
+    )
+
+
+def _entry(number: int | None, meeting: Meeting | None, papers: tuple[Paper, ...]) -> RegisterEntry:
+    if meeting is None:
+        return RegisterEntry(number=number)
+    own = tuple(paper for paper in papers if paper.meeting_id == meeting.id)
+    return RegisterEntry(number=number, meeting=meeting, papers=own)

@@ -70,6 +70,12 @@ class Formats:
         pattern = "HH.mm" if self._language == "da" else "HH:mm"
         return str(format_time(value, pattern, locale=self._locale))
 
+    def moment(self, value: datetime.datetime) -> str:
+        """A moment, always in universal time, so that it is the same wherever it is printed."""
+        universal = value.astimezone(datetime.UTC)
+        words = f"{self.date(universal.date())}{self.comma}{self.time(universal.time())} UTC"
+        return self.isolate(words)
+
     def number(self, value: int) -> str:
         """The number with its thousands set apart: 12,000."""
         return str(format_decimal(value, locale=self._locale))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
@@ -17,9 +16,7 @@ from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.domain.roster import RosterSeat, roster_on
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.required import required
-
-if TYPE_CHECKING:
-    from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.services.typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,7 @@ class PaperService:
             meeting = required(reading.meetings.get(meeting_id))
             roster = _roster(reading, meeting.committee_id, meeting.date)
             starts = _starts(reading, meeting)
-        return _typeset(
+        return typeset(
             compose_convocation(
                 meeting,
                 roster,
@@ -65,7 +62,7 @@ class PaperService:
             meeting = required(reading.meetings.get(meeting_id))
             roster = _roster(reading, meeting.committee_id, meeting.date)
             starts = _starts(reading, meeting)
-        return _typeset(
+        return typeset(
             compose_attendance_sheet(
                 meeting,
                 roster,
@@ -82,7 +79,7 @@ class PaperService:
         with self._store.read() as reading:
             committee = required(reading.committees.get(committee_id))
             roster = _roster(reading, committee_id, on)
-        return _typeset(
+        return typeset(
             compose_member_list(
                 committee,
                 roster,
@@ -102,7 +99,7 @@ class PaperService:
         from liaison_desktop.documents.excerpt import compose_excerpt
 
         meeting, committee = self._held(meeting_id)
-        return _typeset(
+        return typeset(
             compose_excerpt(
                 meeting,
                 assess(meeting),
@@ -119,7 +116,7 @@ class PaperService:
         from liaison_desktop.documents.two_languages import compose_two_language_minutes
 
         meeting, committee = self._held(meeting_id)
-        return _typeset(
+        return typeset(
             compose_two_language_minutes(
                 meeting,
                 assess(meeting),
@@ -144,7 +141,7 @@ class PaperService:
         with self._store.read() as reading:
             agreement = required(reading.agreements.get(agreement_id))
             committee = required(reading.committees.get(agreement.committee_id))
-        return _typeset(
+        return typeset(
             compose_agreement(
                 agreement,
                 AgreementTerms(),
@@ -162,12 +159,6 @@ class PaperService:
         if meeting.state is not MeetingState.HELD:
             raise UserError("meeting_not_held", meeting=meeting.key)
         return meeting, committee
-
-
-def _typeset(document: "Document") -> bytes:
-    from liaison_desktop.pdf.typesetter import typeset
-
-    return typeset(document)
 
 
 def _roster(reading: Reading, committee_id: UUID, on: date) -> tuple[RosterSeat, ...]:

@@ -8,6 +8,7 @@ from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.papers import Edition, Paper
 
 _NUMBER_OF_YEAR = re.compile(r"(\d{1,9})-(\d{4})")
 
@@ -77,3 +78,38 @@ def find_agreement(reading: Reading, text: str) -> Agreement:
     if agreement is None:
         raise UserError("agreement_unknown", reference=text)
     return agreement
+
+
+def find_paper(reading: Reading, text: str) -> Paper:
+    """The paper with this id or register number, or a meeting's: the full one in its own language.
+
+    Raises:
+        UserError: ``paper_unknown``, also where committees share the number.
+    """
+    paper_id = as_id(text)
+    paper = reading.papers.get(paper_id) if paper_id else None
+    found = (
+        (paper,) if paper else _papers_by_number(reading, text) or _papers_by_meeting(reading, text)
+    )
+    if len(found) != 1:
+        raise UserError("paper_unknown", reference=text)
+    return found[0]
+
+
+def _papers_by_number(reading: Reading, text: str) -> tuple[Paper, ...]:
+    wanted = text.strip().casefold()
+    return tuple(
+        paper
+        for committee in reading.committees.all()
+        for paper in reading.papers.of_committee(committee.id)
+        if paper.register_number.casefold() == wanted
+    )
+
+
+def _papers_by_meeting(reading: Reading, text: str) -> tuple[Paper, ...]:
+    meeting = _meeting_by_id(reading, text) or _meeting_by_name(reading, text)
+    if meeting is None:
+        return ()
+    wanted = (Edition.FULL, meeting.language)
+    papers = reading.papers.of_meeting(meeting.id)
+    return tuple(paper for paper in papers if (paper.edition, paper.language) == wanted)

@@ -16,6 +16,7 @@ from liaison_desktop.services.meetings import MeetingService
 from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
+from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.signing import SigningService
 from liaison_desktop.services.store import StoreService
 from liaison_desktop.services.today import TodayService
@@ -31,6 +32,7 @@ class Services:
     meetings: MeetingService
     minutes: MinutesService
     papers: PaperService
+    register: RegisterService
     agreements: AgreementService
     today: TodayService
     imports: ImportService
@@ -58,6 +60,7 @@ def compose_services(
         meetings=meetings,
         minutes=minutes,
         papers=PaperService(store, catalogue),
+        register=RegisterService(store, catalogue),
         agreements=AgreementService(store),
         today=TodayService(store),
         imports=imports,

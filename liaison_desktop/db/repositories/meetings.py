@@ -77,6 +77,16 @@ class MeetingReader(Reader):
         )
         return self._all(query, lambda row: row.id)
 
+    def of_year(self, committee_id: UUID, year: int) -> tuple[Meeting, ...]:
+        """A committee's meetings of the yearly series of minutes, oldest first."""
+        table = tables.meeting
+        query = (
+            sa.select(table)
+            .where(table.c.committee_id == committee_id, table.c.year == year)
+            .order_by(table.c.date, table.c.id)
+        )
+        return self._all(query, self._whole)
+
     def outcomes(self, meeting_id: UUID) -> dict[UUID, Outcome]:
         """What the rules made of a meeting's decisions when it was written, by decision id."""
         return {row.id: row.outcome for row in self._parts(tables.decision, meeting_id)}
@@ -113,8 +123,9 @@ class MeetingReader(Reader):
 
     def _one(self, *conditions: sa.ColumnElement[bool]) -> Meeting | None:
         row = self._connection.execute(sa.select(tables.meeting).where(*conditions)).one_or_none()
-        if row is None:
-            return None
+        return None if row is None else self._whole(row)
+
+    def _whole(self, row: sa.Row[Any]) -> Meeting:
         guests = tuple(guest_of(guest) for guest in self._parts(tables.guest, row.id))
         return meeting_of(row, self._attendees(row.id), guests, self._items(row.id))
 

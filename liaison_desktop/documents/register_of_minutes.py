@@ -1,0 +1,153 @@
+"""The register of a year's minutes: every number of the series, its paper and its digest."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.registered import edition, log_head, signed, unsigned
+from liaison_desktop.documents.writer import DOT, Writer, between, bold
+from liaison_desktop.domain.audit import AuditEntry
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.papers import Paper
+from liaison_desktop.domain.register import RegisterEntry
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    Tone,
+)
+
+# The last column holds a digest of 64 letters on one line.
+_COLUMNS = (1.1, 3.7, 11.2)
+
+
+def compose_register(
+    committee: Committee,
+    year: int,
+    entries: Sequence[RegisterEntry],
+    catalogue: Catalogue,
+    *,
+    head: AuditEntry,
+    created: datetime,
+) -> Document:
+    """The register in the catalogue's language; the same input gives an equal document.
+
+    Gaps in the series, minutes that are not in the register and drafts are told, not passed over.
+    The newest entry of the committee's audit log stands at the end, so that whoever keeps the paper
+    can prove the log up to there.
+    """
+    writer = Writer(catalogue, committee.language)
+    title = catalogue.pgettext("paper", "Register of minutes {year}").format(year=year)
+    as_of = catalogue.pgettext("paper", "As of {date}").format(
+        date=writer.formats.long_date(created.date())
+    )
+    frame = Frame(
+        issuer=Issuer.of_committee(committee), title=title, subject=as_of, created=created
+    )
+    blocks = (
+        Heading(text=title, level=1),
+        Paragraph(text=as_of, tone=Tone.LEAD),
+        Facts(pairs=tuple(_facts(entries, writer))),
+        _table(entries, writer),
+        log_head(head, _purpose(writer), writer),
+    )
+    return framed(frame, blocks, writer)
+
+
+def _facts(entries: Sequence[RegisterEntry], writer: Writer) -> Iterator[tuple[Text, Text]]:
+    """How whole the series is."""
+    pgettext = writer.catalogue.pgettext
+    numbered = [entry for entry in entries if entry.number is not None]
+    known = [entry for entry in numbered if entry.meeting]
+    missing = [entry for entry in numbered if not entry.meeting]
+    unfiled = [entry for entry in known if not entry.filed]
+    yield pgettext("paper", "Numbered minutes"), str(len(known))
+    yield pgettext("paper", "Missing numbers"), _numbers(missing, writer)
+    yield pgettext("paper", "Not in the register"), _numbers(unfiled, writer)
+    drafts = len(entries) - len(numbered)
+    if drafts:
+        yield pgettext("paper", "Drafts without a number"), str(drafts)
+
+
+def _numbers(entries: Sequence[RegisterEntry], writer: Writer) -> str:
+    if not entries:
+        return writer.catalogue.pgettext("paper", "none")
+    numbers = (writer.formats.isolate(str(entry.number)) for entry in entries)
+    words = writer.catalogue.pgettext("paper", "no. {numbers}")
+    return words.format(numbers=writer.formats.comma.join(numbers))
+
+
+def _table(entries: Sequence[RegisterEntry], writer: Writer) -> Table:
+    pgettext = writer.catalogue.pgettext
+    return Table(
+        header=(
+            pgettext("paper", "No."),
+            pgettext("paper", "Minutes"),
+            pgettext("paper", "Entry in the register, digest (SHA-256), signatures"),
+        ),
+        rows=tuple(_row(entry, writer) for entry in entries),
+        widths=_COLUMNS,
+        summary=pgettext("paper", "The year’s minutes by number, with their papers"),
+    )
+
+
+def _row(entry: RegisterEntry, writer: Writer) -> tuple[Text | Cell, ...]:
+    number = "–" if entry.number is None else str(entry.number)
+    if entry.meeting is None:
+        gap = writer.catalogue.pgettext("paper", "No minutes are stored under this number.")
+        return (number, Cell(content=(Paragraph(text=(Span(gap, italic=True),)),), columns=2))
+    return (number, _minutes(entry.meeting, writer), _papers(entry, entry.meeting, writer))
+
+
+def _minutes(meeting: Meeting, writer: Writer) -> Cell:
+    draft = writer.catalogue.pgettext("paper", "Draft, not approved")
+    name = bold(draft) if meeting.number is None else _label(meeting, writer)
+    date = Paragraph(text=writer.formats.long_date(meeting.date), tone=Tone.SMALL)
+    return Cell(content=(Paragraph(text=name), date))
+
+
+def _label(meeting: Meeting, writer: Writer) -> Text:
+    return tuple(
+        Span(span.text, bold=True, language=span.language) for span in writer.quote(meeting.label)
+    )
+
+
+def _papers(entry: RegisterEntry, meeting: Meeting, writer: Writer) -> Cell:
+    lines = [line for paper in entry.papers for line in _paper(paper, meeting, writer)]
+    if not entry.filed:
+        words = writer.catalogue.pgettext("paper", "Not in the register yet")
+        lines.append(Paragraph(text=(Span(words, italic=True),)))
+    return Cell(content=tuple(lines))
+
+
+def _paper(paper: Paper, meeting: Meeting, writer: Writer) -> Iterator[Block]:
+    """Number, edition and language; the digest of the newest file; who signed it."""
+    pgettext = writer.catalogue.pgettext
+    number = bold(writer.formats.isolate(paper.register_number))
+    yield Paragraph(text=between(DOT, (number, edition(paper, writer))))
+    yield Paragraph(text=writer.formats.isolate(paper.newest.sha256), tone=Tone.SMALL)
+    names = signed(paper, writer)
+    if names:
+        words = pgettext("paper", "Signed: {names}").format(names=names)
+        yield Paragraph(text=words, tone=Tone.SMALL)
+    missing = unsigned(paper, meeting, writer)
+    if missing:
+        words = pgettext("paper", "Not yet signed: {names}").format(names=missing)
+        yield Paragraph(text=words, tone=Tone.SMALL)
+
+
+def _purpose(writer: Writer) -> str:
+    return writer.catalogue.pgettext(
+        "paper",
+        "Every change to the committee’s records is entered in a log, each entry with the digest of"
+        " the one before. As long as the log holds the entry below with this digest, no entry up to"
+        " it has been altered, left out or put in afterwards.",
+    )

@@ -1,0 +1,177 @@
+"""The slip that goes with minutes to the authority: which file it is, and room for its stamp."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.registered import edition, log_head, signed, unsigned
+from liaison_desktop.documents.writer import Writer
+from liaison_desktop.domain.audit import AuditEntry
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.papers import Paper
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Callout,
+    Document,
+    Facts,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Table,
+    Text,
+    Together,
+    Tone,
+)
+
+_COLUMNS: Final = (5.4, 3.4, 7.2)
+
+_ROW_TO_SIGN: Final = 36.0
+"""Points: nearly 13 mm, as much as a signature takes."""
+
+_ROW_TO_STAMP: Final = 68.0
+"""Points: 24 mm, as high as a stamp with its date."""
+
+_COMMANDS: Final = (
+    "certutil -hashfile FILE SHA256 (Windows)",
+    "shasum -a 256 FILE (macOS)",
+    "sha256sum FILE (Linux)",
+)
+
+
+def compose_transmittal_slip(
+    paper: Paper,
+    meeting: Meeting,
+    committee: Committee,
+    catalogue: Catalogue,
+    *,
+    pages: int,
+    addressee: str,
+    head: AuditEntry,
+    created: datetime,
+) -> Document:
+    """The slip in the catalogue's language; the same input gives an equal document.
+
+    Args:
+        paper: the paper that is handed over; its newest file counts.
+        meeting: the meeting whose minutes it holds.
+        committee: who hands it over.
+        catalogue: of the slip's language.
+        pages: of the paper's newest file.
+        addressee: the authority; empty leaves room to write it by hand.
+        head: the newest entry of the committee's audit log.
+        created: the date written into the file.
+    """
+    writer = Writer(catalogue, meeting.language)
+    title = catalogue.pgettext("paper", "Transmittal slip")
+    frame = Frame(
+        issuer=Issuer.of_committee(committee),
+        title=title,
+        subject=writer.phrases.meeting(meeting),
+        created=created,
+        register_number=paper.register_number,
+    )
+    blocks = (
+        Heading(text=title, level=1),
+        _handing_over(addressee, writer),
+        *_file(paper, meeting, pages, writer),
+        *_checking(writer),
+        log_head(head, _purpose(writer), writer),
+        _receipt(writer),
+    )
+    return framed(frame, blocks, writer)
+
+
+def _handing_over(addressee: str, writer: Writer) -> Table:
+    pgettext = writer.catalogue.pgettext
+    return Table(
+        header=(
+            pgettext("paper", "To"),
+            pgettext("paper", "Handed over on"),
+            pgettext("paper", "For the committee (name, signature)"),
+        ),
+        rows=((writer.formats.isolate(addressee), "", ""),),
+        widths=_COLUMNS,
+        row_headers=False,
+        writing_height=_ROW_TO_SIGN,
+        summary=pgettext("paper", "Who hands the paper over to whom"),
+    )
+
+
+def _file(paper: Paper, meeting: Meeting, pages: int, writer: Writer) -> Iterator[Block]:
+    pgettext = writer.catalogue.pgettext
+    yield Heading(text=pgettext("paper", "The file"), level=2)
+    yield Facts(pairs=tuple(_facts(paper, meeting, pages, writer)))
+    digest = Paragraph(text=writer.formats.isolate(paper.newest.sha256))
+    label = Paragraph(text=pgettext("paper", "Digest of the file (SHA-256)"), tone=Tone.SMALL)
+    yield Callout(blocks=(label, digest))
+
+
+def _facts(
+    paper: Paper, meeting: Meeting, pages: int, writer: Writer
+) -> Iterator[tuple[Text, Text]]:
+    pgettext, formats = writer.catalogue.pgettext, writer.formats
+    yield pgettext("paper", "Paper"), writer.quote(paper.title)
+    yield pgettext("paper", "Meeting"), writer.phrases.meeting(meeting)
+    yield pgettext("paper", "Edition and language"), edition(paper, writer)
+    extent = writer.catalogue.npgettext(
+        "paper", "One page, {size} bytes, PDF", "{pages} pages, {size} bytes, PDF", pages
+    )
+    size = formats.isolate(formats.number(paper.newest.size))
+    yield pgettext("paper", "Extent"), extent.format(pages=pages, size=size)
+    names = signed(paper, writer)
+    yield pgettext("paper", "Signed by"), names or pgettext("paper", "nobody")
+    missing = unsigned(paper, meeting, writer)
+    if missing:
+        yield pgettext("paper", "Not yet signed by"), missing
+
+
+def _checking(writer: Writer) -> Iterator[Block]:
+    pgettext = writer.catalogue.pgettext
+    reader = pgettext(
+        "paper",
+        "Any PDF reader opens the file; one that checks signatures tells who signed it and whether"
+        " it was changed afterwards.",
+    )
+    digest = pgettext(
+        "paper",
+        "Compute the SHA-256 of the file you received. If it equals the digest above letter by"
+        " letter, it is this very file.",
+    )
+    commands = writer.formats.semicolon.join(map(writer.formats.isolate, _COMMANDS))
+    yield Heading(text=pgettext("paper", "How to check it"), level=2)
+    yield ListBlock(
+        entries=(
+            (Paragraph(text=reader),),
+            (Paragraph(text=digest), Paragraph(text=commands, tone=Tone.SMALL)),
+        ),
+        ordered=True,
+    )
+
+
+def _purpose(writer: Writer) -> str:
+    return writer.catalogue.pgettext(
+        "paper",
+        "Keep this slip: as long as the committee’s log holds this entry with this digest, no entry"
+        " up to it has been altered, left out or put in afterwards.",
+    )
+
+
+def _receipt(writer: Writer) -> Together:
+    pgettext = writer.catalogue.pgettext
+    table = Table(
+        header=(
+            pgettext("paper", "The authority’s number"),
+            pgettext("paper", "Date"),
+            pgettext("paper", "Stamp and signature"),
+        ),
+        rows=(("", "", ""),),
+        widths=_COLUMNS,
+        row_headers=False,
+        writing_height=_ROW_TO_STAMP,
+        summary=pgettext("paper", "Room for the authority’s number, date, stamp and signature"),
+    )
+    heading = Heading(text=pgettext("paper", "Receipt by the authority"), level=2)
+    return Together(blocks=(heading, table))
