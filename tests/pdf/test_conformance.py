@@ -8,8 +8,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from liaison_desktop.pdf.appearance import signature_appearance
 from liaison_desktop.pdf.blocks import Block, Document, Foreign, Heading, Paragraph, Parallel, Span
 from liaison_desktop.pdf.typesetter import typeset
+from liaison_desktop.signing.keys import create_committee_key, load_key
+from liaison_desktop.signing.sign import sign_pdf
 from tests.pdf.gates import complaints
 from tests.pdf.samples import PHRASES, document, minutes
 
@@ -36,6 +39,26 @@ def test_every_judge_lets_a_plain_paper_pass(tmp_path: Path) -> None:
     foreign = Foreign(language="ar", blocks=(Paragraph(text="نص"),))
     path.write_bytes(typeset(document(Heading(text="One", level=1), foreign)))
     assert complaints(path) == []
+
+
+@pytest.mark.parametrize("language", ["el", "ar"])
+def test_every_judge_lets_signed_papers_pass(language: str, tmp_path: Path) -> None:
+    create_committee_key("Ottavia Belcampo", "Comitato", "secret", tmp_path / "key.p12")
+    key = load_key(tmp_path / "key.p12", "secret")
+    paper = typeset(whole_paper(language))
+    for number, field in enumerate(("chair", "secretary", "member-1")):
+        paper = sign_pdf(
+            paper,
+            key,
+            field=field,
+            reason="",
+            signer_name="Ottavia Belcampo",
+            appearance=signature_appearance([PHRASES[language].chair], language, 200, 50),
+            certify=number == 0,
+        )
+        path = tmp_path / "signed.pdf"
+        path.write_bytes(paper)
+        assert complaints(path) == []
 
 
 def elements(pdf: Pdf, kind: str) -> Iterator[Object]:
