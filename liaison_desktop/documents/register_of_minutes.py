@@ -25,8 +25,8 @@ from liaison_desktop.pdf.blocks import (
     Tone,
 )
 
-# The last column holds a digest of 64 letters on one line.
-_COLUMNS = (1.1, 3.7, 11.2)
+# The last column holds the widest of all digests on one line.
+_COLUMNS = (1.1, 3.3, 11.6)
 
 
 def compose_register(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from liaison_desktop.domain.papers import sha256_of
 from liaison_desktop.paths import resources
 from tests.cli.conftest import Command
 
@@ -35,6 +36,53 @@ def test_papers_of_a_meeting_and_of_a_committee(demonstration: Command, tmp_path
         result = demonstration("paper", kind, reference, "--out", out)
         assert result.status == 0, result.err
         assert word in text_of(out)
+
+
+def test_a_register_and_a_slip_for_what_is_in_it(demonstration: Command, tmp_path: Path) -> None:
+    minutes, register, slip = (tmp_path / f"{name}.pdf" for name in ("minutes", "register", "slip"))
+    assert demonstration("minutes", "borgolume/3-2026", "--out", minutes).status == 0
+    digest = sha256_of(minutes.read_bytes())
+    year = ("--year", "2026", "--language", "da")
+    assert demonstration("paper", "register", "borgolume", *year, "--out", register).status == 0
+    assert digest in text_of(register)
+    assert "Protokol over referater 2026" in text_of(register)
+    to = ("--addressee", "Comune di Borgolume")
+    result = demonstration("paper", "transmittal-slip", "borgolume/3-2026", *to, "--out", slip)
+    assert result.status == 0, result.err
+    assert digest in text_of(slip)
+    assert "Comune di Borgolume" in text_of(slip)
+
+
+def test_the_member_list_tells_of_the_day_it_is_asked_for(
+    demonstration: Command, tmp_path: Path
+) -> None:
+    out = tmp_path / "members.pdf"
+    before = ("--on", "2020-01-01", "--language", "en")
+    assert demonstration("paper", "member-list", "borgolume", *before, "--out", out).status == 0
+    assert "As of 1 January 2020" in text_of(out)
+    assert "Rosalba Cantaluna" not in text_of(out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("register", "borgolume", "--year", "1999"), "held no meeting in 1999"),
+        (("register", "nowhere"), "There is no committee “nowhere”"),
+        (("transmittal-slip", "borgolume/3-2026"), "names no paper in the register"),
+        (("convocation", "borgolume/99-2026"), "There is no meeting “borgolume/99-2026”"),
+        (("member-list", "borgolume", "--on", "yesterday"), "'yesterday'"),
+        (("visiting-card", "borgolume"), "visiting-card"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_one_line(
+    demonstration: Command, tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    out = tmp_path / "paper.pdf"
+    result = demonstration("paper", *arguments, "--out", out)
+    assert result.status == 2
+    assert words in result.err
+    assert result.err.count("\n") == 1
+    assert not out.exists()
 
 
 def test_a_planned_meeting_begins_when_the_last_one_said(

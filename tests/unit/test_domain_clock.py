@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from itertools import pairwise
 from uuid import RFC_4122, UUID
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaison_desktop.domain.clock import HybridClock, uuid7
+from liaison_desktop.domain.clock import HybridClock, stamped_at, uuid7
 
 MOMENT = 1_790_000_000_123_456_789  # 2026-09-21T14:13:20.123456789 UTC, in nanoseconds
 
@@ -107,6 +108,13 @@ def test_a_counter_that_is_full_borrows_from_the_time() -> None:
         "2026-13-21T14:13:20.123Z-0000-here",
     ],
 )
-def test_other_texts_are_not_observed(text: str) -> None:
+def test_other_texts_are_no_stamps(text: str) -> None:
     with pytest.raises(ValueError, match=r"stamp|month"):
         HybridClock("here").observe(text)
+    with pytest.raises(ValueError, match=r"stamp|month"):
+        stamped_at(text)
+
+
+def test_a_stamp_tells_its_moment() -> None:
+    stamp = HybridClock("here", lambda: MOMENT).now()
+    assert stamped_at(stamp) == datetime(2026, 9, 21, 14, 13, 20, 123000, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""Numbers of yearly series, and of the register."""
+"""Numbers of yearly series."""
 
 import re
 
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.numbering import ReadNumber, format_number, next_number, read_number
-from liaison_desktop.domain.register import register_number
 
 
 @pytest.mark.parametrize(
@@ -150,9 +149,3 @@ def test_numbers_given_in_a_row_leave_no_gap(length: int, first: set[int]) -> No
         taken.add(given_numbers[-1])
     start = max(first, default=0) + 1
     assert given_numbers == list(range(start, start + length))
-
-
-def test_register_numbers_sort_as_text() -> None:
-    assert register_number("ICC-PTC", 118) == "ICC-PTC-0000118"
-    assert register_number("", 118) == "0000118"
-    assert register_number("X", 9) < register_number("X", 10)

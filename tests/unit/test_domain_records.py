@@ -107,6 +107,7 @@ def test_a_paper_counts_by_its_newest_file() -> None:
         files=(paper_file(1, "secretary"), paper_file(0)),
     )
     assert paper.newest.sequence == 1
+    assert [state.field for state in paper.signatures] == ["secretary"]
     assert paper.unsigned_fields == ("chair",)
 
 

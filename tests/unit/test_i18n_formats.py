@@ -59,3 +59,13 @@ def test_a_list_is_a_phrase(language: str, phrase: str) -> None:
 def test_languages_are_called_by_name() -> None:
     assert Formats("it").language_name("ar") == "arabo"
     assert Formats("de_AT").language_name("de-AT") == "Deutsch (Österreich)"
+
+
+def test_a_moment_is_told_in_universal_time_wherever_it_was_noted() -> None:
+    athens = datetime.timezone(datetime.timedelta(hours=2))
+    moment = datetime.datetime(2026, 1, 6, 1, 5, tzinfo=athens)
+    assert Formats("en").moment(moment) == "05/01/2026, 23:05 UTC"
+    assert Formats("da").moment(moment) == "05.01.2026, 23.05 UTC"
+    arabic = Formats("ar").moment(moment)
+    assert (arabic[0], arabic[-1]) == (FIRST_STRONG_ISOLATE, POP_ISOLATE)
+    assert arabic.count(FIRST_STRONG_ISOLATE) == arabic.count(POP_ISOLATE)

@@ -1,0 +1,96 @@
+"""The Italian sample's minutes in a register, signed by its chair, and one way to compose them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from liaison_desktop.documents.register_of_minutes import compose_register
+from liaison_desktop.documents.transmittal_slip import compose_transmittal_slip
+from liaison_desktop.domain.assessment import signatories
+from liaison_desktop.domain.audit import CHAIN_START, AuditEntry
+from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
+from liaison_desktop.domain.register import RegisterEntry, register_entries
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.pdf.blocks import Document
+from tests.documents.conftest import CREATED, Case
+
+HEAD = AuditEntry(
+    sequence=57,
+    at="2026-11-23T13:30:05.000Z-0000-portochiaro",
+    actor="tester",
+    command="sign_paper",
+    committee_id=UUID(int=1),
+    kind=Kind.PAPER,
+    entity_id=UUID(int=2),
+    before=None,
+    after=None,
+    previous=CHAIN_START,
+    digest="c0ffee42" * 8,
+)
+
+
+def file_of(sequence: int, signer: str = "", field: str = "") -> PaperFile:
+    content = f"state {sequence}".encode()
+    return PaperFile(
+        id=UUID(int=20 + sequence),
+        paper_id=UUID(int=10),
+        sequence=sequence,
+        sha256=sha256_of(content),
+        size=54182,
+        created_at=datetime(2026, 11, 23, 9 + sequence, 5, tzinfo=UTC),
+        field=field,
+        signer=signer,
+    )
+
+
+def paper_of(meeting: Meeting) -> Paper:
+    """Full minutes as filed, signed by the chair."""
+    fields = signatories(meeting)
+    return Paper(
+        id=UUID(int=10),
+        committee_id=meeting.committee_id,
+        meeting_id=meeting.id,
+        kind=PaperKind.MINUTES,
+        edition=Edition.FULL,
+        language=meeting.language,
+        title=meeting.label,
+        register_number="ICC-0000118",
+        fields=tuple(signatory.field for signatory in fields),
+        files=(file_of(1, fields[0].name, fields[0].field), file_of(0)),
+    )
+
+
+def year_of(case: Case) -> tuple[RegisterEntry, ...]:
+    """Numbers 1 (not in the register), 2 (missing), 3 (signed by one), and a draft."""
+    first = replace(case.meeting, id=UUID(int=31), number=1, label="Verbale n. 1/2026")
+    draft = replace(case.meeting, id=UUID(int=32), number=None, label="")
+    return register_entries((draft, case.meeting, first), (paper_of(case.meeting),))
+
+
+def register(
+    case: Case, language: str = "it", entries: Sequence[RegisterEntry] | None = None
+) -> Document:
+    return compose_register(
+        case.committee,
+        2026,
+        year_of(case) if entries is None else entries,
+        Catalogue(language),
+        head=HEAD,
+        created=CREATED,
+    )
+
+
+def slip(case: Case, language: str = "it", *, pages: int = 4, addressee: str = "") -> Document:
+    return compose_transmittal_slip(
+        paper_of(case.meeting),
+        case.meeting,
+        case.committee,
+        Catalogue(language),
+        pages=pages,
+        addressee=addressee,
+        head=HEAD,
+        created=CREATED,
+    )
