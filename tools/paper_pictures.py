@@ -1,59 +1,152 @@
 """Writes every paper in every language, as PDF and as pictures of its pages, into build/papers.
 
-The papers are made from a demonstration committee; people look at them before a release.
+The papers are made from the demonstration committees, those of one committee in all languages and
+those of the others in their own; people look at them before a release.
 """
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.corrections import Passage
 from liaison_desktop.domain.listings import PageRequest
-from liaison_desktop.domain.papers import Edition, Layout
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
+from liaison_desktop.domain.papers import Edition, Layout, Paper
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.paths import resources
+from liaison_desktop.services.keys import CreateKey
+from liaison_desktop.services.minutes import FileMinutes, SignPaper
 from liaison_desktop.services.papers import TwoLanguages
+from liaison_desktop.services.register import CorrectMinutes
 from liaison_desktop.services.services import Services, compose_services
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "papers"
 RESOLUTION = 70
+IN_ALL_LANGUAGES = "borgolume"
+AS_OF = date(2026, 11, 23)
+_PASSPHRASE = "only for pictures"  # noqa: S105 - a key made for one picture
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A committee, its newest final minutes and their paper, its draft, its meeting ahead."""
+
+    committee: Committee
+    final: Meeting
+    draft: Meeting | None
+    planned: Meeting
+    paper: Paper
 
 
 def main() -> None:
     """Write them all."""
+    shutil.rmtree(OUT, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder, "store.sqlite3"), create=True)
         services = compose_services(store, Path(folder), "pictures", cache(Catalogue))
-        services.imports.import_file(resources() / "demo" / "it.json")
-        for language in LANGUAGES:
-            for name, content in papers(services, language):
-                write(OUT / language / f"{name}.pdf", content)
+        services.demonstration.install()
+        for committee in services.committees.all():
+            subject = subject_of(services, committee)
+            everywhere = committee.key == IN_ALL_LANGUAGES
+            for language in LANGUAGES if everywhere else (committee.language,):
+                for name, content in papers(services, subject, language):
+                    write(OUT / committee.key / language / f"{name}.pdf", content)
         store.close()
 
 
-def papers(services: Services, language: str) -> Iterator[tuple[str, bytes]]:
+def subject_of(services: Services, committee: Committee) -> Subject:
+    """What the papers of a demonstration committee are made from; one of its minutes is signed."""
+    rows = services.meetings.page(PageRequest(committee_id=committee.id)).rows
+    meetings = sorted(
+        (services.meetings.by_ref(str(row.id)) for row in rows),
+        key=lambda meeting: meeting.date,
+        reverse=True,
+    )
+    held = [meeting for meeting in meetings if meeting.state is MeetingState.HELD]
+    final = next(meeting for meeting in held if meeting.minutes_state is MinutesState.FINAL)
+    drafts = (meeting for meeting in held if meeting.minutes_state is MinutesState.DRAFT)
+    return Subject(
+        committee=committee,
+        final=final,
+        draft=next(drafts, None),
+        planned=next(meeting for meeting in meetings if meeting.state is not MeetingState.HELD),
+        paper=signed_once(services, final),
+    )
+
+
+def signed_once(services: Services, meeting: Meeting) -> Paper:
+    """The minutes in the register, signed by the first of those who sign."""
+    paper = services.minutes.file(FileMinutes(meeting_id=meeting.id))
+    signatory = services.meetings.record(meeting.id).signatories[0]
+    key = services.keys.create(
+        CreateKey(name=signatory.name, organisation=meeting.committee_name, passphrase=_PASSPHRASE)
+    )
+    return services.minutes.sign(
+        SignPaper(
+            paper_id=paper.id,
+            field=signatory.field,
+            key_path=key.path,
+            passphrase=_PASSPHRASE,
+        )
+    )
+
+
+def papers(services: Services, subject: Subject, language: str) -> Iterator[tuple[str, bytes]]:
     """Each paper's name and its bytes in one language."""
-    held = services.meetings.by_ref("borgolume/3-2026").id
-    draft = services.meetings.by_ref("borgolume/borgolume-2026-4").id
-    planned = services.meetings.by_ref("borgolume/borgolume-2026-5").id
-    committee = services.committees.by_ref("borgolume").id
-    made = services.papers
-    yield "minutes", services.minutes.preview(held, language)
-    yield "minutes-public", services.minutes.preview(held, language, Edition.PUBLIC)
-    yield "minutes-draft", services.minutes.preview(draft, language)
-    yield "convocation", made.convocation(planned, language)
-    yield "attendance-sheet", made.attendance_sheet(planned, language)
-    yield "member-list", made.member_list(committee, datetime.now(UTC).date(), language)
-    yield "excerpt", made.excerpt(held, "D.10/2026", language)
-    for number, row in enumerate(services.agreements.page(PageRequest()).rows, start=1):
-        yield f"agreement-{number}", made.agreement(row.id, language)
-    second = "en" if language != "en" else "it"
+    yield from _minutes(services, subject, language)
+    yield from _of_the_committee(services, subject, language)
+    yield from _with_the_minutes(services, subject, language)
+
+
+def _minutes(services: Services, subject: Subject, language: str) -> Iterator[tuple[str, bytes]]:
+    final = subject.final.id
+    yield "minutes", services.minutes.preview(final, language)
+    yield "minutes-public", services.minutes.preview(final, language, Edition.PUBLIC)
+    if subject.draft:
+        yield "minutes-draft", services.minutes.preview(subject.draft.id, language)
+    second = "en" if language != "en" else subject.committee.language
     for layout in Layout:
         wanted = TwoLanguages(first=language, second=second, layout=layout)
-        yield f"minutes-{layout.value}", made.two_language_minutes(held, wanted)
+        yield f"minutes-{layout.value}", services.papers.two_language_minutes(final, wanted)
+
+
+def _of_the_committee(
+    services: Services, subject: Subject, language: str
+) -> Iterator[tuple[str, bytes]]:
+    made = services.papers
+    yield "convocation", made.convocation(subject.planned.id, language)
+    yield "attendance-sheet", made.attendance_sheet(subject.planned.id, language)
+    yield "member-list", made.member_list(subject.committee.id, AS_OF, language)
+    rows = services.agreements.page(PageRequest(committee_id=subject.committee.id)).rows
+    for number, row in enumerate(rows, start=1):
+        yield f"agreement-{number}", made.agreement(row.id, language)
+
+
+def _with_the_minutes(
+    services: Services, subject: Subject, language: str
+) -> Iterator[tuple[str, bytes]]:
+    decided = next(item for item in subject.final.items if item.decision and item.decision.number)
+    yield "excerpt", services.papers.excerpt(subject.final.id, str(decided.no), language)
+    year = subject.final.year
+    yield "register", services.register.of_year(subject.committee.id, year, language)
+    slip = services.register.transmittal_slip(
+        subject.paper.id, language, addressee=subject.committee.city
+    )
+    yield "transmittal-slip", slip
+    correction = CorrectMinutes(
+        paper_id=subject.paper.id,
+        number=f"1/{year}",
+        decided_on=AS_OF,
+        decided_in=subject.paper.title,
+        passages=(Passage(item_no=decided.no, was=decided.title, now=f"{decided.title} ({year})"),),
+    )
+    yield "correction-note", services.register.correction_note(correction, language)
 
 
 def write(path: Path, content: bytes) -> None:
