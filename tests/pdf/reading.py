@@ -49,30 +49,59 @@ def drawn_text(data: bytes) -> Iterator[Drawn]:
 
 def content_text(data: bytes) -> str:
     """All text that is no artifact, as it is read, in the order of drawing."""
-    told = _told_instead(data)
-    read: list[str] = []
+    return "".join(text for _, text in _read(data))
+
+
+def content_by_language(data: bytes) -> dict[str, str]:
+    """The same, by the language in which it is read aloud."""
+    spoken: dict[str, str] = {}
+    for element, text in _read(data):
+        spoken[element.language] = spoken.get(element.language, "") + text
+    return spoken
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a marked content is read: in which language, and what in place of its letters."""
+
+    language: str
+    instead: str | None
+
+
+def _read(data: bytes) -> Iterator[tuple[Told, str]]:
+    told = _told(data)
+    last: str | None = None
     for drawn in drawn_text(data):
         if drawn.mcid is None:
             continue
-        instead = told.get((drawn.page, drawn.mcid))
-        if instead is None:
-            read.append(drawn.text)
-        elif instead not in read[-1:]:
-            read.append(instead)
-    return "".join(read)
+        element = told[drawn.page, drawn.mcid]
+        if element.instead is None or element.instead != last:
+            yield element, drawn.text if element.instead is None else element.instead
+        last = element.instead
 
 
-def _told_instead(data: bytes) -> dict[tuple[int, int], str]:
-    """What is read in place of the letters of a marked content: words divided by hyphens."""
+def _told(data: bytes) -> dict[tuple[int, int], Told]:
+    """How each marked content is read; words divided by hyphens are told whole."""
     with pikepdf.open(BytesIO(data)) as pdf:
         nums = pdf.Root.StructTreeRoot.ParentTree.Nums
         parents = {int(nums[at]): nums[at + 1] for at in range(0, len(nums), 2)}
         return {
-            (number, mcid): str(element.ActualText)
+            (number, mcid): Told(
+                language=_language(element, str(pdf.Root.Lang)),
+                instead=str(element.ActualText) if "/ActualText" in element else None,
+            )
             for number, page in enumerate(pdf.pages)
             for mcid, element in enumerate(parents.get(number, []))
-            if "/ActualText" in element
         }
+
+
+def _language(element: pikepdf.Object, of_the_document: str) -> str:
+    """The language of an element: its own, or that of the nearest around it that has one."""
+    while "/Lang" not in element:
+        if "/P" not in element:
+            return of_the_document
+        element = element.P
+    return str(element.Lang)
 
 
 def _page_text(
