@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 lock() {
-    .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+    .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe \
         --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate \
         "$@" pyproject.toml
 }
