@@ -1,11 +1,13 @@
 """Fonts inside the file: Type 0, with only the glyphs that are used, each with its exact text."""
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import uharfbuzz as hb
 
-from liaison_desktop.pdf.fonts import Face, Glyph
+from liaison_desktop.pdf.composite_glyphs import Drawing, with_drawings
+from liaison_desktop.pdf.fonts import Face
+from liaison_desktop.pdf.glyphs import Glyph
 from liaison_desktop.pdf.text_strings import TextString, text_string
 from liaison_desktop.pdf.words import Piece
 
@@ -34,6 +36,13 @@ endcodespacerange
 _CMAP_FOOT: Final = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
 
+class _Coded(NamedTuple):
+    """What a code stands for: what it draws, and the text it tells."""
+
+    drawing: Drawing
+    text: str
+
+
 class EmbeddedFont:
     """One face as used by one paper.
 
@@ -44,7 +53,7 @@ class EmbeddedFont:
     def __init__(self, face: Face, resource: str) -> None:
         self.resource = resource
         self._face = face
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[_Coded, int] = {}
         self._widths: list[float] = []
         self._strings: dict[Piece, TextString] = {}
 
@@ -57,7 +66,7 @@ class EmbeddedFont:
 
     def code(self, glyph: Glyph) -> int:
         """The character code of a glyph, from 1 in the order of first use."""
-        key = (glyph.number, glyph.text)
+        key = _Coded(Drawing.of(glyph), glyph.text)
         code = self._codes.get(key)
         if code is None:
             code = self._codes[key] = len(self._codes) + 1
@@ -69,7 +78,7 @@ class EmbeddedFont:
         from pikepdf import Array, Dictionary, Name, Stream, String
 
         name = Name(f"/{self._subset_tag()}+{self._face.name}")
-        program = self._program()
+        program, numbers = self._program()
         font_file = Stream(pdf, program)
         font_file.Length1 = len(program)
         descendant = Dictionary(
@@ -82,7 +91,7 @@ class EmbeddedFont:
             FontDescriptor=pdf.make_indirect(self._descriptor(name, pdf.make_indirect(font_file))),
             DW=0,
             W=Array([1, Array([round(width, 2) for width in self._widths])]),
-            CIDToGIDMap=pdf.make_indirect(Stream(pdf, self._glyph_map())),
+            CIDToGIDMap=pdf.make_indirect(Stream(pdf, _glyph_map(numbers))),
         )
         return pdf.make_indirect(
             Dictionary(
@@ -116,12 +125,25 @@ class EmbeddedFont:
 
     def _subset_tag(self) -> str:
         """Six capital letters that name the subset (ISO 32000-1, 9.6.4), always the same for it."""
-        digest = hashlib.sha256(repr((self._face.name, list(self._codes))).encode()).digest()
+        digest = hashlib.sha256(
+            repr((self._face.name, [tuple(coded) for coded in self._codes])).encode()
+        ).digest()
         return "".join(chr(ord("A") + byte % 26) for byte in digest[:_TAG_LETTERS])
 
-    def _program(self) -> bytes:
+    def _program(self) -> "tuple[bytes, list[int]]":
+        """The font with the glyphs that are used, and their numbers in the order of the codes."""
+        drawings = [coded.drawing for coded in self._codes]
+        made = list(dict.fromkeys(drawing for drawing in drawings if drawing.made))
+        program = self._subset({part.number for drawing in drawings for part in drawing.parts})
+        if not made:
+            return program, [drawing.number for drawing in drawings]
+        program, first = with_drawings(program, made)
+        places = {drawing: first + place for place, drawing in enumerate(made)}
+        return program, [places.get(drawing, drawing.number) for drawing in drawings]
+
+    def _subset(self, numbers: set[int]) -> bytes:
         subset = hb.SubsetInput()
-        subset.sets(hb.SubsetInputSets.GLYPH_INDEX).update({glyph for glyph, _ in self._codes})
+        subset.sets(hb.SubsetInputSets.GLYPH_INDEX).update(numbers)
         subset.sets(hb.SubsetInputSets.UNICODE).clear()
         subset.flags = (
             hb.SubsetFlags.RETAIN_GIDS
@@ -133,10 +155,6 @@ class EmbeddedFont:
             dropped.add(int.from_bytes(table.ljust(4).encode()))
         program: bytes = hb.subset(self._face.hb_face, subset).blob.data
         return program
-
-    def _glyph_map(self) -> bytes:
-        numbers = [0] + [glyph for glyph, _ in self._codes]
-        return b"".join(number.to_bytes(2) for number in numbers)
 
     def _to_unicode(self) -> bytes:
         entries = [
@@ -152,6 +170,10 @@ class EmbeddedFont:
             f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks
         )
         return (_CMAP_HEAD + body + _CMAP_FOOT).encode("ascii")
+
+
+def _glyph_map(numbers: list[int]) -> bytes:
+    return b"".join(number.to_bytes(2) for number in (0, *numbers))
 
 
 class FontBook:

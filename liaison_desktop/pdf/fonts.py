@@ -11,30 +11,14 @@ from typing import Any, Final
 
 import uharfbuzz as hb
 
+from liaison_desktop.pdf.glyphs import Glyph
+from liaison_desktop.pdf.marks import with_marks
+
 PLACEHOLDER: Final = "\ufffd"
 
 # Noto Naskh Arabic draws smaller letters than Noto Sans at the same size.
 _NASKH_SCALE: Final = 1.15
 _MONO_SCALE: Final = 0.93
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph as it is drawn; lengths in thousandths of the type size.
-
-    Attributes:
-        text: the characters it stands for, in logical order.
-        advance: how far the pen moves.
-        width: the advance written in the font, before kerning.
-        dx, dy: how far the glyph stands from the pen.
-    """
-
-    number: int
-    text: str
-    advance: float
-    width: float
-    dx: float = 0
-    dy: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +65,7 @@ class Face:
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         hb.shape(self._font, buffer)
         texts = _glyph_texts(text, [info.cluster for info in buffer.glyph_infos], rtl)
-        return tuple(
+        glyphs = [
             Glyph(
                 number=info.codepoint,
                 text=told,
@@ -93,7 +77,8 @@ class Face:
             for info, place, told in zip(
                 buffer.glyph_infos, buffer.glyph_positions, texts, strict=True
             )
-        )
+        ]
+        return with_marks(glyphs, rtl=rtl)
 
     def placeholder(self, character: str) -> Glyph:
         """The visible sign for a character that no font has; it still stands for that character."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from liaison_desktop.pdf.fonts import Glyph
+from liaison_desktop.pdf.glyphs import Glyph
 from liaison_desktop.pdf.words import Piece
 
 # Below this, in thousandths of the type size, a glyph is not moved.

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from unicodedata import combining
 
-from liaison_desktop.pdf.fonts import Face, Glyph
+from liaison_desktop.pdf.fonts import Face
+from liaison_desktop.pdf.glyphs import Glyph
 from liaison_desktop.pdf.hyphenation import divisions
 
 
