@@ -142,7 +142,8 @@ class _Group(NamedTuple):
 def _groups(line: Line, base: int, stretch: float) -> Iterator[_Group]:
     """The pieces of a line in logical order."""
     if any(piece.level for piece in line.pieces):
-        yield from _mixed_groups(place_pieces(line, base, stretch))
+        placed = place_pieces(line, base, stretch)
+        yield from _mixed_groups([one for one in placed if one.piece.glyphs])
         return
     x = 0.0
     for _, group in groupby(line.pieces, key=lambda piece: (piece.span, piece.face, piece.divided)):

@@ -21,6 +21,8 @@ _UNSEEN: Final = frozenset("\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff") | froze
 # Raised letters: share of the type size, and how high in thousandths of their own.
 _RAISED_SIZE: Final = 0.66
 _RAISED_BY: Final = 500
+# Between a note's number and another number, as a share of the type size.
+_SEAM: Final = 0.15
 _JOINERS: Final = frozenset("\u200c\u200d")
 
 
@@ -69,6 +71,8 @@ class WordShaper:
             if current is not None and key != current:
                 yield self._piece(part, *current, space)
                 part = ""
+                if look.raised is not current[0].raised and level and level % 2 == 0:
+                    yield self._seam(look, level - 1)
             current = key
             part += character
         if current is not None:
@@ -80,6 +84,15 @@ class WordShaper:
         if before and (joins or (combining(character) and before.covers(character))):
             return before
         return self._fonts.face_for(character, bold=look.bold, italic=look.italic, code=look.code)
+
+    def _seam(self, look: Look, level: int) -> Piece:
+        """What keeps a note's number and a number beside it apart, where lines are turned round.
+
+        Without it the two would be one number to the rules of direction (UAX #9, L2), and without
+        its width to whoever takes the text out of the file.
+        """
+        face = self._fonts.main(bold=False, italic=False)
+        return Piece("", look.span, face, look.size, level, (), _SEAM * look.size)
 
     def _piece(self, text: str, look: Look, face: Face | None, level: int, space: bool) -> Piece:
         if face is None:

@@ -89,3 +89,20 @@ def test_any_place_can_be_linked_to() -> None:
         (link,) = pdf.pages[0].Annots
         assert link.Dest[0].objgen == pdf.pages[0].obj.objgen
         assert "/Outlines" not in pdf.Root
+
+
+def test_a_note_behind_a_number_stands_and_is_read_behind_it() -> None:
+    """In text from right to left two numbers side by side would be turned round as one."""
+    text = (Span("العدد 37", note="أولى"), Span(" والباقي 12", note="أخرى"), Span(" نهاية"))
+    paper = typeset(document(Paragraph(text=text), language="ar"))
+    drawn = [part.text.strip() for part in drawn_text(paper)]
+    assert drawn[drawn.index("37") + 1] == "1"
+    assert drawn[drawn.index("12") + 1] == "2"
+    boxes = [
+        (letter, left, top - bottom) for _, letter, (left, bottom, _, top) in letter_boxes(paper)
+    ]
+    for number, note in (("3", "1"), ("1", "2")):
+        large = max(height for letter, _, height in boxes if letter == number)
+        stands = next(left for letter, left, height in boxes if (letter, height) == (number, large))
+        raised = [left for letter, left, height in boxes if letter == note and height < large - 1]
+        assert any(0 < stands - left < 12 for left in raised)
