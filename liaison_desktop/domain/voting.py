@@ -31,6 +31,13 @@ class Verdict:
     tie_broken_by_chair: bool
     unanimous: bool
 
+    @property
+    def all_in_favour(self) -> bool:
+        """Whether everybody who could vote voted for it, or consented without being counted."""
+        counts = self.counts
+        counted = counts.votes_for + counts.against + counts.abstained > 0
+        return self.unanimous and (not counted or counts.votes_for >= self.voters)
+
 
 def decide(decision: Decision, meeting: Meeting, item_no: int) -> Verdict:
     """What the rules a meeting was held under make of the decision at one of its items.

@@ -201,10 +201,20 @@ class Phrases:
         return self._say(_ROLES[role])
 
     def outcome(self, verdict: Verdict) -> str:
-        """What became of a motion."""
-        if verdict.outcome is Outcome.ADOPTED and verdict.unanimous:
+        """What became of a motion; who abstained is not passed over in silence."""
+        if not verdict.unanimous:
+            return self._say(_OUTCOMES[verdict.outcome])
+        abstained = verdict.counts.abstained
+        if verdict.all_in_favour:
             return self._catalogue.pgettext("paper", "Adopted unanimously")
-        return self._say(_OUTCOMES[verdict.outcome])
+        if not abstained:
+            return self._catalogue.pgettext("paper", "Adopted unanimously by those who voted")
+        return self._catalogue.npgettext(
+            "paper",
+            "Adopted unanimously by those who voted, with one abstention",
+            "Adopted unanimously by those who voted, with {n} abstentions",
+            abstained,
+        ).format(n=abstained)
 
     def without_a_vote(self, outcome: Outcome) -> str:
         """The head over what was settled without a vote."""

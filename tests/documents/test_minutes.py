@@ -122,7 +122,7 @@ def test_a_decision_stands_in_one_piece_with_its_result_and_rule(italian: Case) 
         "Deliberazione D.7/2026",
         "Il Comitato approva il verbale n. 2/2026 nel testo allegato all'avviso di convocazione.",
         "Votazione per alzata di mano · Favorevoli 6 · Contrari 0 · Astenuti 1",
-        "Approvato all’unanimità",
+        "Approvato all’unanimità dei votanti, con un astenuto",
         "Maggioranza dei voti espressi; gli astenuti non si computano. "
         "Presenti 7 su 10, richiesti 6.",
     ]

@@ -229,3 +229,30 @@ def test_an_item_without_a_decision_tells_a_lost_quorum() -> None:
 def test_what_was_adjourned_by_the_chair_instead_of_voted_on() -> None:
     adjourned = decision((), declared=Outcome.ADJOURNED)
     assert "Adjourned to the next meeting" in item_one(decided=adjourned)
+
+
+@pytest.mark.parametrize(
+    ("cast", "said"),
+    [
+        (votes([1, 2, 3, 4, 5, 6], []), "Adopted unanimously\n"),
+        (votes([1, 2, 3, 4, 5], [], [6]), "by those who voted, with one abstention"),
+        (votes([1, 2, 3], [], [4, 5, 6]), "by those who voted, with 3 abstentions"),
+        (votes([1, 2, 3, 4], []), "Adopted unanimously by those who voted\n"),
+        (votes([1, 2, 3, 4, 5], [6]), "Adopted by majority"),
+    ],
+)
+def test_abstentions_are_told_where_nobody_opposed(cast: Sequence[Vote], said: str) -> None:
+    rules = rules_of(abstention=AbstentionRule.NOT_COUNTED, majority=MajorityBase.VOTES_CAST)
+    assert said in item_one(cast, rules=rules) + "\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_abstentions_are_told_in_every_language(language: str) -> None:
+    rules = rules_of(abstention=AbstentionRule.NOT_COUNTED, majority=MajorityBase.VOTES_CAST)
+    told = [
+        item_one(votes([1, 2, 3], [], abstained), rules=rules, language=language)
+        for abstained in ([4], [4, 5, 6])
+    ]
+    assert told[0] != told[1]
+    if language != "en":
+        assert not any("voted" in text for text in told)

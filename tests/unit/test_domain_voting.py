@@ -310,3 +310,15 @@ def test_an_item_without_a_decision_is_assessed_too() -> None:
     assert (first.no, first.present_voters, first.quorate, first.verdict) == (1, 3, True, None)
     assert second.verdict
     assert second.verdict.outcome is ADOPTED
+
+
+@given(meeting=meetings())
+def test_all_in_favour_means_that_nobody_kept_back(meeting: Meeting) -> None:
+    for item in assess(meeting).items:
+        verdict = item.verdict
+        if verdict and verdict.all_in_favour:
+            counts = verdict.counts
+            assert verdict.outcome is Outcome.ADOPTED
+            assert not counts.against
+            if counts.votes_for:
+                assert counts.votes_for >= verdict.voters
