@@ -27,14 +27,14 @@ from liaison_desktop.pdf.blocks import (
     Tone,
 )
 
-_ROW_TO_SIGN = 36.0
-"""Points: nearly 13 mm, as much as a signature takes."""
+_ROW_TO_SIGN = 34.0
+"""Points: 12 mm, as much as a signature takes."""
 
-_ROW_TO_COUNT = 28.0
+_ROW_TO_COUNT = 26.0
 
 _COLUMNS = (7.2, 5.9, 1.7, 1.7)
 
-_GUEST_ROWS = 3
+_GUEST_ROWS = 2
 """Empty rows for guests nobody expected."""
 
 

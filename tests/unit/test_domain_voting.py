@@ -314,8 +314,8 @@ def test_an_item_without_a_decision_is_assessed_too() -> None:
 
 @given(meeting=meetings())
 def test_all_in_favour_means_that_nobody_kept_back(meeting: Meeting) -> None:
-    for item in assess(meeting).items:
-        verdict = item.verdict
+    for one in assess(meeting).items:
+        verdict = one.verdict
         if verdict and verdict.all_in_favour:
             counts = verdict.counts
             assert verdict.outcome is Outcome.ADOPTED
