@@ -32,14 +32,8 @@ def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     pairs = tuple(_pairs(source.meeting, writer))
     facts = (Facts(pairs=pairs),) if pairs else ()
     end = (Heading(text=heading, level=2), *facts, *_close(source.meeting, writer))
-    signing = _signing(source)
-    if signing:
-        grid = SignatureGrid(
-            fields=tuple(signatorys_field(signatory, writer) for signatory in signing)
-        )
-        yield Together(blocks=(*end, grid))
-    else:
-        yield from end
+    fields = tuple(signatorys_field(signatory, writer) for signatory in _signing(source))
+    yield Together(blocks=(*end, SignatureGrid(fields=fields)) if fields else end)
 
 
 def _signing(source: MinutesSource) -> tuple[Signatory, ...]:
