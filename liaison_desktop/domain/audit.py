@@ -2,16 +2,36 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from liaison_desktop.domain.changes import Kind
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 CHAIN_START = "0" * 64
 """What the first entry of a chain has in place of the digest before it."""
+
+Default = TypeVar("Default")
+
+_LATER = "added after the first release"
+
+
+def later(default: Default) -> Default:
+    """A field of a record that was added after the first release, with what it is without a value.
+
+    The log holds digests of records as they were written. A record that leaves such a field at its
+    default is written as it was before there was the field, so the logs of older stores still hold;
+    and it cannot be confused with a record that fills the field, which is written with it. The
+    default may therefore never be changed, nor the field be taken away again.
+    """
+    made: Default = field(default=default, metadata={_LATER: True})
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +62,8 @@ class AuditEntry:
 def canonical(value: object) -> bytes:
     """The one way to write a value as bytes: JSON with sorted keys, no spaces, UTF-8.
 
-    Records become objects, enums their value, dates and times ISO 8601 (moments in UTC), ids text,
-    sets sorted arrays.
+    Records become objects (see ``later`` for fields that are left out), enums their value, dates
+    and times ISO 8601 (moments in UTC), ids text, sets sorted arrays.
 
     Raises:
         TypeError: a value that has no such form.
@@ -56,11 +76,7 @@ def canonical(value: object) -> bytes:
 
 def chain_digest(entry: AuditEntry) -> str:
     """SHA-256 in hexadecimal over the digest before and all that the entry says."""
-    said = {
-        field.name: getattr(entry, field.name)
-        for field in fields(entry)
-        if field.name not in ("previous", "digest")
-    }
+    said = {name: held for name, held in _written(entry) if name not in ("previous", "digest")}
     return hashlib.sha256(entry.previous.encode() + canonical(said)).hexdigest()
 
 
@@ -99,12 +115,19 @@ def _plain(value: object) -> object:
 
 def _structure(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: _plain(held) for name, held in _written(value)}
     if isinstance(value, Mapping):
         return {_key(key): _plain(entry) for key, entry in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(element) for element in value]
     raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+def _written(record: "DataclassInstance") -> Iterator[tuple[str, object]]:
+    for described in fields(record):
+        held = getattr(record, described.name)
+        if _LATER not in described.metadata or held != described.default:
+            yield described.name, held
 
 
 def _key(key: object) -> str:

@@ -15,6 +15,7 @@ from liaison_desktop.domain.audit import (
     AuditEntry,
     canonical,
     chain_digest,
+    later,
     verify_chain,
 )
 from liaison_desktop.domain.changes import Kind
@@ -99,6 +100,43 @@ def test_a_whole_meeting_has_a_form_that_tells_every_change() -> None:
     meeting = meeting_of(present(1, 2))
     assert canonical(meeting) == canonical(meeting_of(present(1, 2)))
     assert canonical(meeting) != canonical(replace(meeting, closed=time(19, 1)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstRelease:
+    name: str
+    parts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterRelease(FirstRelease):
+    note: str = later("")
+    of: UUID | None = later(None)
+    version: int = later(1)
+
+
+names = st.text()
+parts = st.lists(st.integers()).map(tuple)
+FILLED = {"note": "n", "of": UUID(int=7), "version": 2}
+
+
+@given(name=names, parts=parts)
+def test_a_field_added_later_leaves_the_form_of_older_records_as_it_was(
+    name: str, parts: tuple[int, ...]
+) -> None:
+    older = FirstRelease(name=name, parts=parts)
+    newer = LaterRelease(name=name, parts=parts)
+    assert canonical([newer]) == canonical([older])
+    assert newer == LaterRelease(name=name, parts=parts, note="", of=None, version=1)
+
+
+@given(name=names, parts=parts, filled=st.sets(st.sampled_from(sorted(FILLED)), min_size=1))
+def test_a_field_added_later_is_written_once_it_says_something(
+    name: str, parts: tuple[int, ...], filled: set[str]
+) -> None:
+    record = LaterRelease(name=name, parts=parts)
+    changed = replace(record, **{field: FILLED[field] for field in filled})  # type: ignore[arg-type]
+    assert set(json.loads(canonical(changed))) == {"name", "parts", *filled}
 
 
 @pytest.mark.parametrize("value", [b"bytes", object(), Outcome, {1: "a"}, AuditEntry])
