@@ -20,10 +20,11 @@ from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.papers import Edition, Layout, Paper
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
+from liaison_desktop.services.corrections import CorrectMinutes
 from liaison_desktop.services.keys import CreateKey
-from liaison_desktop.services.minutes import FileMinutes, SignPaper
+from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.papers import TwoLanguages
-from liaison_desktop.services.register import CorrectMinutes
+from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services, compose_services
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "papers"
@@ -87,7 +88,7 @@ def signed_once(services: Services, meeting: Meeting) -> Paper:
     key = services.keys.create(
         CreateKey(name=signatory.name, organisation=meeting.committee_name, passphrase=_PASSPHRASE)
     )
-    return services.minutes.sign(
+    return services.register.sign(
         SignPaper(
             paper_id=paper.id,
             field=signatory.field,
@@ -141,12 +142,14 @@ def _with_the_minutes(
     yield "transmittal-slip", slip
     correction = CorrectMinutes(
         paper_id=subject.paper.id,
-        number=f"1/{year}",
+        on=AS_OF,
         decided_on=AS_OF,
         decided_in=subject.paper.title,
         passages=(Passage(item_no=decided.no, was=decided.title, now=f"{decided.title} ({year})"),),
+        language=language,
     )
-    yield "correction-note", services.register.correction_note(correction, language)
+    note = services.corrections.correct(correction).paper
+    yield "correction-note", services.register.content(note.id)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -24,7 +24,9 @@ from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.paths import resources
 from liaison_desktop.services.keys import CreateKey
-from liaison_desktop.services.minutes import FileMinutes, SignPaper
+from liaison_desktop.services.minutes import FileMinutes
+from liaison_desktop.services.register import SignPaper
+from liaison_desktop.services.required import required
 from liaison_desktop.services.services import Services, compose_services
 from liaison_desktop.settings import Settings
 from liaison_desktop.ui.application import make_look, prepare, tokens_of, wear
@@ -136,7 +138,7 @@ class Photographer:
     def dialogs(self, paper: Paper, file: Path) -> None:
         """Take pictures of the dialogs."""
         context = Context(self._services, self._jobs, self._look, self.window)
-        signatories = self._services.meetings.record(paper.meeting_id).signatories
+        signatories = self._services.meetings.record(required(paper.meeting_id)).signatories
         report = self._services.imports.import_file(file)
         translated = self._look.catalogue.gettext
         makers: dict[str, Callable[[], QDialog]] = {
@@ -191,7 +193,7 @@ def sign_half(services: Services) -> Paper:
             name=signatories[-1].name, organisation=meeting.committee_name, passphrase=_PASSPHRASE
         )
     )
-    return services.minutes.sign(
+    return services.register.sign(
         SignPaper(
             paper_id=paper.id,
             field=signatories[-1].field,
@@ -217,7 +219,7 @@ def main() -> None:
         services.demonstration.install()
         paper = sign_half(services)
         services.store.backup()
-        signed = services.minutes.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
+        signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
         for language in LANGUAGES:
             for theme in THEMES:
                 if chosen.language in ("", language) and chosen.theme in ("", theme):

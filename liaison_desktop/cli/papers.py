@@ -73,7 +73,7 @@ def _whole_minutes(
         paper = services.minutes.file(
             FileMinutes(meeting_id=meeting.id, language=language, edition=edition)
         )
-        services.minutes.save_copy(paper.id, out)
+        services.register.save_copy(paper.id, out)
         click.echo(
             _("{path}: register {number}, SHA-256 {digest}").format(
                 path=out, number=paper.register_number, digest=paper.newest.sha256

@@ -9,6 +9,7 @@ from liaison_desktop.db.audit import entry_of, record_digest
 from liaison_desktop.db.recorder import Record
 from liaison_desktop.db.repositories.agreements import AgreementReader
 from liaison_desktop.db.repositories.committees import CommitteeReader
+from liaison_desktop.db.repositories.corrections import CorrectionReader
 from liaison_desktop.db.repositories.meetings import MeetingReader
 from liaison_desktop.db.repositories.papers import PaperReader
 from liaison_desktop.db.repositories.people import PeopleReader
@@ -114,6 +115,7 @@ class AuditTrail:
         people = PeopleReader(self._connection)
         agreements = AgreementReader(self._connection)
         papers = PaperReader(self._connection)
+        corrections = CorrectionReader(self._connection)
         yield Kind.COMMITTEE, lambda: filter(None, (committees.get(committee_id),))
         yield Kind.RULES_VERSION, lambda: committees.rules_versions(committee_id)
         yield Kind.ORGANISATION, lambda: people.organisations(committee_id)
@@ -123,6 +125,7 @@ class AuditTrail:
         yield Kind.MEETING, lambda: self._meetings(committee_id)
         yield Kind.AGREEMENT, lambda: agreements.of_committee(committee_id)
         yield Kind.PAPER, lambda: papers.of_committee(committee_id)
+        yield Kind.CORRECTION, lambda: corrections.of_committee(committee_id)
 
     def _meetings(self, committee_id: UUID) -> Iterator[Meeting]:
         meetings = MeetingReader(self._connection)

@@ -31,7 +31,7 @@ def _refuse(table: str, action: str) -> Trigger:
 TRIGGERS = (
     *(
         _refuse(table, action)
-        for table in ("audit_entry", "paper", "paper_file")
+        for table in ("audit_entry", "paper", "paper_file", "correction")
         for action in ("update", "delete")
     ),
     Trigger(
@@ -41,6 +41,14 @@ TRIGGERS = (
         "WHEN NEW.register_position <> 1 + (SELECT count(*) FROM paper "
         "WHERE committee_id = NEW.committee_id) "
         "BEGIN SELECT RAISE(ABORT, 'the register has no gaps'); END",
+    ),
+    Trigger(
+        "correction_gapless",
+        "correction",
+        "CREATE TRIGGER correction_gapless BEFORE INSERT ON correction "
+        "WHEN NEW.number <> 1 + (SELECT count(*) FROM correction "
+        "WHERE committee_id = NEW.committee_id AND year = NEW.year) "
+        "BEGIN SELECT RAISE(ABORT, 'the corrections of a year have no gaps'); END",
     ),
 )
 """In SQLite's language."""

@@ -11,6 +11,7 @@ from liaison_desktop.db.listings.listings import Listings
 from liaison_desktop.db.recorder import Recorder
 from liaison_desktop.db.repositories.agreements import AgreementReader, AgreementRepository
 from liaison_desktop.db.repositories.committees import CommitteeReader, CommitteeRepository
+from liaison_desktop.db.repositories.corrections import CorrectionReader, CorrectionRepository
 from liaison_desktop.db.repositories.meetings import MeetingReader, MeetingRepository
 from liaison_desktop.db.repositories.papers import PaperReader, PaperRepository
 from liaison_desktop.db.repositories.people import PeopleReader, PeopleRepository
@@ -27,6 +28,7 @@ class Reading:
         self.meetings = MeetingReader(connection)
         self.agreements = AgreementReader(connection)
         self.papers = PaperReader(connection)
+        self.corrections = CorrectionReader(connection)
         self.listings = Listings(connection)
         self.audit = AuditTrail(connection)
         self.tables = ExportTables(connection)
@@ -51,6 +53,7 @@ class UnitOfWork:
         self.meetings = MeetingRepository(connection, self._recorder)
         self.agreements = AgreementRepository(connection, self._recorder)
         self.papers = PaperRepository(connection, self._recorder)
+        self.corrections = CorrectionRepository(connection, self._recorder)
 
     def commit(self) -> Changes:
         """Make the changes last, and say what they touched. Nothing more can be written then."""

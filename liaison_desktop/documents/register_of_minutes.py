@@ -8,6 +8,7 @@ from liaison_desktop.documents.registered import edition, log_head, signed, unsi
 from liaison_desktop.documents.writer import DOT, Writer, between, bold
 from liaison_desktop.domain.audit import AuditEntry
 from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.register import RegisterEntry
@@ -121,18 +122,31 @@ def _label(meeting: Meeting, writer: Writer) -> Text:
 
 
 def _papers(entry: RegisterEntry, meeting: Meeting, writer: Writer) -> Cell:
-    lines = [line for paper in entry.papers for line in _paper(paper, meeting, writer)]
+    lines = [
+        line
+        for paper in entry.papers
+        for line in _paper(paper, edition(paper, writer), meeting, writer)
+    ]
     if not entry.filed:
         words = writer.catalogue.pgettext("paper", "Not in the register yet")
         lines.append(Paragraph(text=(Span(words, italic=True),)))
+    for note in entry.notes:
+        lines.extend(_paper(note.paper, _corrected(note, writer), meeting, writer))
     return Cell(content=tuple(lines))
 
 
-def _paper(paper: Paper, meeting: Meeting, writer: Writer) -> Iterator[Block]:
-    """Number, edition and language; the digest of the newest file; who signed it."""
+def _corrected(note: CorrectionNote, writer: Writer) -> Text:
+    words = writer.catalogue.pgettext("paper", "Corrected by correction note no. {number}")
+    number = writer.formats.isolate(note.correction.label)
+    language = writer.formats.language_name(note.paper.language)
+    return between(DOT, (words.format(number=number), language))
+
+
+def _paper(paper: Paper, what: Text, meeting: Meeting, writer: Writer) -> Iterator[Block]:
+    """Number and what it is; the digest of the newest file; who signed it."""
     pgettext = writer.catalogue.pgettext
     number = bold(writer.formats.isolate(paper.register_number))
-    yield Paragraph(text=between(DOT, (number, edition(paper, writer))))
+    yield Paragraph(text=between(DOT, (number, what)))
     yield Paragraph(text=writer.formats.isolate(paper.newest.sha256), tone=Tone.SMALL)
     names = signed(paper, writer)
     if names:

@@ -6,17 +6,37 @@ from liaison_desktop.documents.writer import DOT, Writer, between
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.audit import AuditEntry
 from liaison_desktop.domain.clock import stamped_at
+from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.domain.papers import Edition, Paper
+from liaison_desktop.domain.papers import Edition, Paper, PaperKind
 from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Text, Together, Tone
 
 
 def edition(paper: Paper, writer: Writer) -> Text:
-    """For whom a paper is, and in which language."""
+    """For whom minutes are, and in which language; other papers have no editions."""
+    if paper.kind is not PaperKind.MINUTES:
+        return writer.formats.language_name(paper.language)
     pgettext = writer.catalogue.pgettext
     public = paper.edition is Edition.PUBLIC
     name = pgettext("paper", "Public edition") if public else pgettext("paper", "Full edition")
     return between(DOT, (name, writer.formats.language_name(paper.language)))
+
+
+def title(paper: Paper, meeting: Meeting, writer: Writer) -> Text:
+    """What a paper is called: minutes by their record, a note in the note's own language."""
+    own = meeting.language if paper.kind is PaperKind.MINUTES else paper.language
+    return Writer(writer.catalogue, own).quote(paper.title)
+
+
+def correction(note: CorrectionNote, writer: Writer) -> str:
+    """Which note corrects minutes, and where it is in the register."""
+    words = writer.catalogue.pgettext(
+        "paper", "correction note no. {number} (register no. {entry})"
+    )
+    return words.format(
+        number=writer.formats.isolate(note.correction.label),
+        entry=writer.formats.isolate(note.paper.register_number),
+    )
 
 
 def signed(paper: Paper, writer: Writer) -> str:

@@ -1,14 +1,22 @@
 """The slip that goes with minutes to the authority: which file it is, and room for its stamp."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
-from liaison_desktop.documents.registered import edition, log_head, signed, unsigned
+from liaison_desktop.documents.registered import (
+    correction,
+    edition,
+    log_head,
+    signed,
+    title,
+    unsigned,
+)
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.audit import AuditEntry
 from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -51,32 +59,34 @@ def compose_transmittal_slip(
     addressee: str,
     head: AuditEntry,
     created: datetime,
+    notes: Sequence[CorrectionNote] = (),
 ) -> Document:
     """The slip in the catalogue's language; the same input gives an equal document.
 
     Args:
         paper: the paper that is handed over; its newest file counts.
-        meeting: the meeting whose minutes it holds.
+        meeting: the meeting whose minutes it holds or corrects.
         committee: who hands it over.
         catalogue: of the slip's language.
         pages: of the paper's newest file.
         addressee: the authority; empty leaves room to write it by hand.
         head: the newest entry of the committee's audit log.
         created: the date written into the file.
+        notes: the papers that correct it.
     """
     writer = Writer(catalogue, meeting.language)
-    title = catalogue.pgettext("paper", "Transmittal slip")
+    heading = catalogue.pgettext("paper", "Transmittal slip")
     frame = Frame(
         issuer=Issuer.of_committee(committee),
-        title=title,
+        title=heading,
         subject=writer.phrases.meeting(meeting),
         created=created,
         register_number=paper.register_number,
     )
     blocks = (
-        Heading(text=title, level=1),
+        Heading(text=heading, level=1),
         _handing_over(addressee, writer),
-        *_file(paper, meeting, pages, writer),
+        *_file(paper, _facts(paper, meeting, notes, pages, writer), writer),
         *_checking(writer),
         log_head(head, _purpose(writer), writer),
         _receipt(writer),
@@ -100,22 +110,25 @@ def _handing_over(addressee: str, writer: Writer) -> Table:
     )
 
 
-def _file(paper: Paper, meeting: Meeting, pages: int, writer: Writer) -> Iterator[Block]:
+def _file(paper: Paper, facts: Iterable[tuple[Text, Text]], writer: Writer) -> Iterator[Block]:
     pgettext = writer.catalogue.pgettext
     yield Heading(text=pgettext("paper", "The file"), level=2)
-    yield Facts(pairs=tuple(_facts(paper, meeting, pages, writer)))
+    yield Facts(pairs=tuple(facts))
     digest = Paragraph(text=writer.formats.isolate(paper.newest.sha256))
     label = Paragraph(text=pgettext("paper", "Digest of the file (SHA-256)"), tone=Tone.SMALL)
     yield Callout(blocks=(label, digest))
 
 
 def _facts(
-    paper: Paper, meeting: Meeting, pages: int, writer: Writer
+    paper: Paper, meeting: Meeting, notes: Sequence[CorrectionNote], pages: int, writer: Writer
 ) -> Iterator[tuple[Text, Text]]:
     pgettext, formats = writer.catalogue.pgettext, writer.formats
-    yield pgettext("paper", "Paper"), writer.quote(paper.title)
+    yield pgettext("paper", "Paper"), title(paper, meeting, writer)
     yield pgettext("paper", "Meeting"), writer.phrases.meeting(meeting)
     yield pgettext("paper", "Edition and language"), edition(paper, writer)
+    corrected = formats.semicolon.join(correction(note, writer) for note in notes)
+    if corrected:
+        yield pgettext("paper", "Corrected by"), corrected
     extent = writer.catalogue.npgettext(
         "paper", "One page, {size} bytes, PDF", "{pages} pages, {size} bytes, PDF", pages
     )

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PAPER = "paper"
     REGISTER_ENTRY = "register_entry"
     AGREEMENT = "agreement"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)

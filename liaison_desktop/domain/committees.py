@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from liaison_desktop.domain.audit import later
+
 
 class QuorumRule(StrEnum):
     """Share of the voting seats that must be present; fractions are rounded up."""
@@ -97,7 +99,8 @@ class Committee:
         language: of its papers (``it``, ``de``, ``de_AT``, ``da``, ``el``, ``ar``, ``en``).
         seat_count: voting seats by statute, filled or not.
         minutes_pattern: how its minutes are named, with ``{n}`` and ``{year}``.
-        decision_pattern, action_pattern: the same for decisions and actions.
+        decision_pattern, action_pattern, correction_pattern: the same for decisions, actions and
+            corrections of minutes.
         register_prefix, register_next: its own register of papers.
         notice: a sentence printed on its papers, for example that the data are invented.
     """
@@ -119,3 +122,4 @@ class Committee:
     register_prefix: str = ""
     register_next: int = 1
     notice: str = ""
+    correction_pattern: str = later("{n}/{year}")

@@ -75,7 +75,11 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesRow:
-    """A meeting's minutes in a list, with how many signatures they carry."""
+    """A meeting's minutes in a list, with how many signatures they carry.
+
+    Attributes:
+        corrections: what corrects them, number and register number: ``1/2026 (ICC-0000130)``.
+    """
 
     meeting_id: UUID
     committee_id: UUID
@@ -91,6 +95,7 @@ class MinutesRow:
     register_number: str
     signed: int
     required: int
+    corrections: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,21 @@
 """Official papers and their place in the register."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from liaison_desktop.domain.audit import later
 
 
 class PaperKind(StrEnum):
     """What a paper is."""
 
     MINUTES = "minutes"
+    CORRECTION_NOTE = "correction_note"
+    AGREEMENT = "agreement"
 
 
 class Edition(StrEnum):
@@ -52,13 +57,16 @@ class Paper:
     """A paper in the register: the newest file is the one that counts.
 
     Attributes:
+        meeting_id: the meeting whose minutes it holds or corrects.
+        correction_id: the correction that a note tells of.
+        agreement_id, agreement_version: the agreement it holds, and which version of its text.
         register_number: as printed, from the committee's own gapless series.
         fields: names of its signature fields in the order of the page.
     """
 
     id: UUID
     committee_id: UUID
-    meeting_id: UUID
+    meeting_id: UUID | None
     kind: PaperKind
     edition: Edition
     language: str
@@ -66,6 +74,9 @@ class Paper:
     register_number: str
     fields: tuple[str, ...]
     files: tuple[PaperFile, ...]
+    correction_id: UUID | None = later(None)
+    agreement_id: UUID | None = later(None)
+    agreement_version: int | None = later(None)
 
     @property
     def newest(self) -> PaperFile:
@@ -83,6 +94,16 @@ class Paper:
         """Fields nobody signed yet."""
         signed = {file.field for file in self.files}
         return tuple(name for name in self.fields if name not in signed)
+
+
+def full_minutes(papers: Iterable[Paper], language: str) -> Paper | None:
+    """The minutes that count among a meeting's papers: full, in its language, else filed first."""
+    full = [
+        paper
+        for paper in papers
+        if paper.kind is PaperKind.MINUTES and paper.edition is Edition.FULL
+    ]
+    return min(full, key=lambda paper: paper.language != language, default=None)
 
 
 def sha256_of(content: bytes) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from liaison_desktop.domain.corrections import Correction, CorrectionNote, correction_notes
 from liaison_desktop.domain.meetings import Meeting, MeetingState
-from liaison_desktop.domain.papers import Edition, Paper
+from liaison_desktop.domain.papers import Edition, Paper, PaperKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,12 +14,14 @@ class RegisterEntry:
 
     Attributes:
         meeting: ``None`` where the number is missing from the series.
-        papers: what the register holds of the meeting, in its order.
+        papers: the minutes that the register holds of the meeting, in its order.
+        notes: the papers that correct them.
     """
 
     number: int | None
     meeting: Meeting | None = None
     papers: tuple[Paper, ...] = ()
+    notes: tuple[CorrectionNote, ...] = ()
 
     @property
     def filed(self) -> bool:
@@ -36,7 +39,7 @@ def register_number(prefix: str, n: int) -> str:
 
 
 def register_entries(
-    meetings: Iterable[Meeting], papers: Iterable[Paper]
+    meetings: Iterable[Meeting], papers: Iterable[Paper], corrections: Iterable[Correction] = ()
 ) -> tuple[RegisterEntry, ...]:
     """The minutes of one year by number, gaps included; those without a number last, by date.
 
@@ -44,18 +47,32 @@ def register_entries(
     """
     held = [meeting for meeting in meetings if meeting.state is MeetingState.HELD]
     kept = tuple(papers)
+    notes = correction_notes(corrections, kept)
     numbered = {meeting.number: meeting for meeting in held if meeting.number is not None}
     series = range(1, max(numbered, default=0) + 1)
     drafts = (meeting for meeting in held if meeting.number is None)
     by_date = sorted(drafts, key=lambda meeting: (meeting.date, meeting.id))
     return (
-        *(_entry(number, numbered.get(number), kept) for number in series),
-        *(_entry(None, meeting, kept) for meeting in by_date),
+        *(_entry(number, numbered.get(number), kept, notes) for number in series),
+        *(_entry(None, meeting, kept, notes) for meeting in by_date),
     )
 
 
-def _entry(number: int | None, meeting: Meeting | None, papers: tuple[Paper, ...]) -> RegisterEntry:
+def _entry(
+    number: int | None,
+    meeting: Meeting | None,
+    papers: tuple[Paper, ...],
+    notes: tuple[CorrectionNote, ...],
+) -> RegisterEntry:
     if meeting is None:
         return RegisterEntry(number=number)
-    own = tuple(paper for paper in papers if paper.meeting_id == meeting.id)
-    return RegisterEntry(number=number, meeting=meeting, papers=own)
+    return RegisterEntry(
+        number=number,
+        meeting=meeting,
+        papers=tuple(
+            paper
+            for paper in papers
+            if paper.kind is PaperKind.MINUTES and paper.meeting_id == meeting.id
+        ),
+        notes=tuple(note for note in notes if note.paper.meeting_id == meeting.id),
+    )

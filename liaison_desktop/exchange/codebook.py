@@ -124,6 +124,15 @@ _DESCRIPTIONS = {
     "field": "Signature field filled by this state of the file; empty = as made",
     "signer": "Name in the signing certificate (personal data)",
     "register_position": "Place in the committee's register, from 1 without gaps",
+    "correction_id": "Identifier of the correction that a note tells of",
+    "agreement_version": "Version of the agreement's text that the paper holds, from 1",
+    "corrections.paper_id": "Identifier of the minutes in the register that are corrected",
+    "corrections.sha256": "SHA-256 of the minutes' file when they were corrected, hexadecimal",
+    "corrections.number": "Number of the correction in the committee's yearly series",
+    "corrections.label": "Number of the correction as printed",
+    "decided_on": "Day the correction was decided on",
+    "decided_in": "Meeting or resolution that decided on the correction",
+    "passages": "Passages as they stand and as they are to be read, with reasons (JSON; free text)",
     "fields": "Names of the paper's signature fields",
 }
 

@@ -172,6 +172,26 @@ ERROR_SENTENCES: dict[str, str] = {
     "minutes_not_final": N_(
         "The minutes of {meeting} are a draft; only final minutes are entered in the register."
     ),
+    "minutes_not_filed": N_(
+        "{minutes}: these minutes are not in the register; only minutes that are there can be "
+        "corrected by a note."
+    ),
+    "paper_not_minutes": N_(
+        "{paper} is not the full edition of minutes; only that is corrected by a note."
+    ),
+    "correction_before_meeting": N_(
+        "The correction cannot have been decided on {decided}: the meeting was only on {held}."
+    ),
+    "correction_in_future": N_(
+        "The correction cannot have been decided on {decided}: that day is still to come."
+    ),
+    "correction_decision_missing": N_("Say which meeting or resolution decided on the correction."),
+    "passages_missing": N_("A correction needs at least one passage."),
+    "passage_incomplete": N_(
+        "Passage {passage}: the text as it stands and the corrected text are both needed."
+    ),
+    "passage_unchanged": N_("Passage {passage}: the corrected text is the one that stands there."),
+    "passage_item_unknown": N_("Passage {passage}: there is no item {item} on the agenda."),
     "in_file": N_("{path}: {problem}"),
     "file_missing": N_("{path}: there is no such file."),
     "file_is_folder": N_("{path}: this is a folder, not a file."),

@@ -187,6 +187,8 @@ _PAPERS: _Labels = {
     },
     PaperKind: {
         PaperKind.MINUTES: N_("Minutes"),
+        PaperKind.CORRECTION_NOTE: N_("Correction note"),
+        PaperKind.AGREEMENT: N_("Agreement"),
     },
     SignatoryFunction: {
         SignatoryFunction.CHAIR: N_("Chair"),
@@ -220,6 +222,7 @@ _RECORDS: _Labels = {
         Kind.PAPER: N_("Paper"),
         Kind.REGISTER_ENTRY: N_("Register entry"),
         Kind.AGREEMENT: N_("Agreement"),
+        Kind.CORRECTION: N_("Correction"),
     },
 }
 

@@ -11,8 +11,9 @@ from liaison_desktop.services.files import make_folder
 from liaison_desktop.services.imports import ImportReport, ImportService
 from liaison_desktop.services.keys import CreateKey, KeyService
 from liaison_desktop.services.meetings import MeetingRecord, MeetingService
-from liaison_desktop.services.minutes import FileMinutes, MinutesService, SignPaper
+from liaison_desktop.services.minutes import FileMinutes, MinutesService
 from liaison_desktop.services.progress import Progress, Unheard, advance
+from liaison_desktop.services.register import RegisterService, SignPaper
 from liaison_desktop.services.verification import VerificationService, VerifiedFile
 
 # The meeting whose minutes the demonstration signs: quorum changes, a late arrival, a dissent.
@@ -42,12 +43,14 @@ class DemonstrationService:
         imports: ImportService,
         meetings: MeetingService,
         minutes: MinutesService,
+        register: RegisterService,
         verification: VerificationService,
         keys: KeyService,
     ) -> None:
         self._imports = imports
         self._meetings = meetings
         self._minutes = minutes
+        self._register = register
         self._verification = verification
         self._keys = keys
 
@@ -70,7 +73,7 @@ class DemonstrationService:
             advance(progress, done, len(unsigned) + 1, signatory.name)
             paper = self._signed(paper, signatory, record.meeting.committee_name)
         advance(progress, len(unsigned), len(unsigned) + 1, paper.register_number)
-        file = self._minutes.save_copy(paper.id, make_folder(out) / f"{record.meeting.key}.pdf")
+        file = self._register.save_copy(paper.id, make_folder(out) / f"{record.meeting.key}.pdf")
         certificates = self._keys.copy_certificates(out)
         return MainJob(
             record=record,
@@ -86,7 +89,7 @@ class DemonstrationService:
             CreateKey(name=signatory.name, organisation=organisation, passphrase=passphrase)
         )
         try:
-            return self._minutes.sign(
+            return self._register.sign(
                 SignPaper(
                     paper_id=paper.id,
                     field=signatory.field,

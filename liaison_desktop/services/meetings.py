@@ -5,22 +5,30 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.assessment import Assessment, Signatory, assess, signatories
+from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.listings import ActionRow, DecisionRow, MeetingRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.record import Document, record_document
+from liaison_desktop.services.corrections import notes_on
 from liaison_desktop.services.references import find_meeting
 from liaison_desktop.services.required import required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingRecord:
-    """A meeting, what the rules make of it, who signs its minutes and the papers made of it."""
+    """A meeting, what the rules make of it, who signs its minutes and the papers made of it.
+
+    Attributes:
+        papers: the minutes in the register.
+        notes: the papers in the register that correct them.
+    """
 
     meeting: Meeting
     assessment: Assessment
     signatories: tuple[Signatory, ...]
     papers: tuple[Paper, ...]
+    notes: tuple[CorrectionNote, ...]
 
 
 class MeetingService:
@@ -53,13 +61,15 @@ class MeetingService:
         """The whole record, computed anew by the rules it was held under."""
         with self._store.read() as reading:
             meeting = required(reading.meetings.get(meeting_id))
-            papers = reading.papers.of_meeting(meeting_id)
+            papers = reading.papers.minutes_of(meeting_id)
+            notes = notes_on(reading, meeting_id)
         held = meeting.state is MeetingState.HELD
         return MeetingRecord(
             meeting=meeting,
             assessment=assess(meeting),
             signatories=signatories(meeting) if held else (),
             papers=papers,
+            notes=notes,
         )
 
     def document(self, meeting_id: UUID) -> Document:

@@ -1,7 +1,7 @@
-"""Minutes: from the draft to the signed paper in the register."""
+"""Minutes: from the draft to the paper in the register."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import UUID
@@ -10,20 +10,17 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.assessment import assess, outcomes, signatories
 from liaison_desktop.domain.changes import Changes
-from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import MinutesRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
-from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
-from liaison_desktop.domain.register import register_number
+from liaison_desktop.domain.papers import Edition, Paper, PaperKind
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.i18n.phrases import Phrases
 from liaison_desktop.services.files import write_file
 from liaison_desktop.services.finalising import finalised
 from liaison_desktop.services.progress import Progress, Unheard, advance
+from liaison_desktop.services.registering import NewPaper, enter
 from liaison_desktop.services.required import required
-from liaison_desktop.services.signing import FieldToSign, SigningService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,29 +39,11 @@ class FileMinutes:
     edition: Edition = Edition.FULL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class SignPaper:
-    """Sign one field of a paper in the register."""
-
-    paper_id: UUID
-    field: str
-    key_path: Path
-    passphrase: str
-    reason: str = ""
-
-
 class MinutesService:
     """Use cases on minutes."""
 
-    def __init__(
-        self,
-        store: Store,
-        signing: SigningService,
-        catalogue: Callable[[str], Catalogue],
-        actor: str,
-    ) -> None:
+    def __init__(self, store: Store, catalogue: Callable[[str], Catalogue], actor: str) -> None:
         self._store = store
-        self._signing = signing
         self._catalogue = catalogue
         self._actor = actor
 
@@ -128,7 +107,7 @@ class MinutesService:
             if meeting.minutes_state is not MinutesState.FINAL:
                 raise UserError("minutes_not_final", meeting=meeting.key)
             language = command.language or meeting.language
-            for paper in work.papers.of_meeting(meeting.id):
+            for paper in work.papers.minutes_of(meeting.id):
                 if (paper.language, paper.edition) == (language, command.edition):
                     return paper
             advance(progress, 0, 2, "")
@@ -137,95 +116,23 @@ class MinutesService:
             work.commit()
             return paper
 
-    def paper(self, paper_id: UUID) -> Paper:
-        """One paper of the register with all its files."""
-        with self._store.read() as reading:
-            return required(reading.papers.get(paper_id))
-
-    def content(self, paper_id: UUID) -> bytes:
-        """The newest file of a paper."""
-        with self._store.read() as reading:
-            return reading.papers.content(required(reading.papers.get(paper_id)).newest.id)
-
-    def sign(self, command: SignPaper, progress: Progress | None = None) -> Paper:
-        """Add one signature to a paper; the file before stays in the register as it was.
-
-        Raises:
-            UserError: ``field_unknown``, ``field_signed``, or what is wrong with key or passphrase.
-        """
-        progress = progress or Unheard()
-        advance(progress, 0, 2, "")
-        with self._store.write("sign_paper", self._actor) as work:
-            paper = required(work.papers.get(command.paper_id))
-            signed = self._signing.sign(
-                work.papers.content(paper.newest.id),
-                FieldToSign(
-                    field=command.field,
-                    key_path=command.key_path,
-                    passphrase=command.passphrase,
-                    function=self._function(
-                        required(work.meetings.get(paper.meeting_id)), paper, command
-                    ),
-                    reason=command.reason,
-                    language=paper.language,
-                ),
-            )
-            advance(progress, 1, 2, "")
-            file = PaperFile(
-                id=uuid7(),
-                paper_id=paper.id,
-                sequence=paper.newest.sequence + 1,
-                sha256=sha256_of(signed.content),
-                size=len(signed.content),
-                created_at=datetime.now(UTC),
-                field=command.field,
-                signer=signed.signer,
-            )
-            work.papers.add_file(file, signed.content)
-            work.commit()
-            return replace(paper, files=(*paper.files, file))
-
-    def save_copy(self, paper_id: UUID, path: Path) -> Path:
-        """Write the newest file of a paper to a place of the user's choice."""
-        write_file(path, self.content(paper_id))
-        return path
-
-    def _function(self, meeting: Meeting, paper: Paper, command: SignPaper) -> str:
-        phrases = Phrases(self._catalogue(paper.language))
-        for signatory in signatories(meeting):
-            if signatory.field == command.field:
-                return phrases.function(signatory.function)
-        return ""
-
     def _enter(self, work: UnitOfWork, meeting: Meeting, language: str, edition: Edition) -> Paper:
         committee = required(work.committees.get(meeting.committee_id))
-        number = register_number(committee.register_prefix, committee.register_next)
-        content = self._typeset(meeting, committee, language, edition, number)
-        paper_id = uuid7()
-        first = PaperFile(
-            id=uuid7(),
-            paper_id=paper_id,
-            sequence=0,
-            sha256=sha256_of(content),
-            size=len(content),
-            created_at=datetime.now(UTC),
-        )
         public = edition is Edition.PUBLIC
-        paper = Paper(
-            id=paper_id,
+        new = NewPaper(
             committee_id=committee.id,
-            meeting_id=meeting.id,
             kind=PaperKind.MINUTES,
-            edition=edition,
-            language=language,
             title=meeting.label,
-            register_number=number,
+            language=language,
+            edition=edition,
             fields=() if public else tuple(s.field for s in signatories(meeting)),
-            files=(first,),
+            meeting_id=meeting.id,
         )
-        work.papers.add(paper, content)
-        work.committees.put(replace(committee, register_next=committee.register_next + 1))
-        return paper
+        return enter(
+            work,
+            new,
+            lambda register: self._typeset(meeting, committee, language, edition, register),
+        )
 
     def _typeset(
         self,

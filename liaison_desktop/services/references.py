@@ -8,7 +8,7 @@ from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.domain.papers import Edition, Paper
+from liaison_desktop.domain.papers import Edition, Paper, full_minutes
 
 _NUMBER_OF_YEAR = re.compile(r"(\d{1,9})-(\d{4})")
 
@@ -96,6 +96,23 @@ def find_paper(reading: Reading, text: str) -> Paper:
     return found[0]
 
 
+def find_minutes(reading: Reading, text: str) -> Paper:
+    """The paper with this id or register number, or a meeting's full minutes.
+
+    Raises:
+        UserError: ``paper_unknown``, ``meeting_unknown``, ``committee_unknown``,
+            ``minutes_not_filed``.
+    """
+    paper_id = as_id(text)
+    if (paper_id and reading.papers.get(paper_id)) or _papers_by_number(reading, text):
+        return find_paper(reading, text)
+    meeting = find_meeting(reading, text)
+    paper = full_minutes(reading.papers.minutes_of(meeting.id), meeting.language)
+    if paper is None:
+        raise UserError("minutes_not_filed", minutes=meeting.label or meeting.key)
+    return paper
+
+
 def _papers_by_number(reading: Reading, text: str) -> tuple[Paper, ...]:
     wanted = text.strip().casefold()
     return tuple(
@@ -111,5 +128,5 @@ def _papers_by_meeting(reading: Reading, text: str) -> tuple[Paper, ...]:
     if meeting is None:
         return ()
     wanted = (Edition.FULL, meeting.language)
-    papers = reading.papers.of_meeting(meeting.id)
+    papers = reading.papers.minutes_of(meeting.id)
     return tuple(paper for paper in papers if (paper.edition, paper.language) == wanted)

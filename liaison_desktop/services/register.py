@@ -1,50 +1,97 @@
-"""The register of papers: a year's overview, and what goes with a paper that is in it."""
+"""The register of papers: their files and signatures, a year's overview, transmittal slips."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.clock import stamped_at
-from liaison_desktop.domain.corrections import Correction, Passage
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.domain.papers import Paper
+from liaison_desktop.domain.papers import Paper, PaperKind
 from liaison_desktop.domain.register import register_entries
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.phrases import Phrases
+from liaison_desktop.services.corrections import notes_on
+from liaison_desktop.services.files import write_file
+from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.references import find_paper
+from liaison_desktop.services.registering import state_of
 from liaison_desktop.services.required import required
+from liaison_desktop.services.signing import FieldToSign, SignedFile, SigningService
 from liaison_desktop.services.typesetting import typeset
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectMinutes:
-    """Say how passages of minutes in the register are to be read.
-
-    Attributes:
-        number: of the note, in the committee's yearly series of corrections.
-        decided_in: the meeting or the resolution.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SignPaper:
+    """Sign one field of a paper in the register."""
 
     paper_id: UUID
-    number: str
-    decided_on: date
-    decided_in: str
-    passages: tuple[Passage, ...]
+    field: str
+    key_path: Path
+    passphrase: str
+    reason: str = ""
 
 
 class RegisterService:
-    """Use cases on the register; papers come as the bytes of a PDF, no language = the record's."""
+    """Use cases on papers in the register; overviews come as the bytes of a PDF."""
 
-    def __init__(self, store: Store, catalogue: Callable[[str], Catalogue]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        signing: SigningService,
+        catalogue: Callable[[str], Catalogue],
+        actor: str,
+    ) -> None:
         self._store = store
+        self._signing = signing
         self._catalogue = catalogue
+        self._actor = actor
 
     def by_ref(self, text: str) -> Paper:
         """The paper a person named; raises ``UserError("paper_unknown")``."""
         with self._store.read() as reading:
             return find_paper(reading, text)
+
+    def paper(self, paper_id: UUID) -> Paper:
+        """One paper of the register with all its files."""
+        with self._store.read() as reading:
+            return required(reading.papers.get(paper_id))
+
+    def content(self, paper_id: UUID) -> bytes:
+        """The newest file of a paper."""
+        with self._store.read() as reading:
+            return reading.papers.content(required(reading.papers.get(paper_id)).newest.id)
+
+    def save_copy(self, paper_id: UUID, path: Path) -> Path:
+        """Write the newest file of a paper to a place of the user's choice."""
+        write_file(path, self.content(paper_id))
+        return path
+
+    def sign(self, command: SignPaper, progress: Progress | None = None) -> Paper:
+        """Add one signature to a paper; the file before stays in the register as it was.
+
+        Raises:
+            UserError: ``field_unknown``, ``field_signed``, or what is wrong with key or passphrase.
+        """
+        progress = progress or Unheard()
+        advance(progress, 0, 2, "")
+        with self._store.write("sign_paper", self._actor) as work:
+            paper = required(work.papers.get(command.paper_id))
+            signed = self._signature(work, paper, command)
+            advance(progress, 1, 2, "")
+            file = state_of(
+                paper.id,
+                paper.newest.sequence + 1,
+                signed.content,
+                field=command.field,
+                signer=signed.signer,
+            )
+            work.papers.add_file(file, signed.content)
+            work.commit()
+            return replace(paper, files=(*paper.files, file))
 
     def of_year(self, committee_id: UUID, year: int, language: str | None = None) -> bytes:
         """The register of a year's minutes, dated by the newest entry of the audit log.
@@ -58,8 +105,9 @@ class RegisterService:
             committee = required(reading.committees.get(committee_id))
             meetings = reading.meetings.of_year(committee_id, year)
             papers = reading.papers.of_committee(committee_id)
+            corrections = reading.corrections.of_committee(committee_id)
             head = required(reading.audit.head(committee_id))
-        entries = register_entries(meetings, papers)
+        entries = register_entries(meetings, papers, corrections)
         if not entries:
             raise UserError("register_empty", committee=committee.name, year=year)
         return typeset(
@@ -82,8 +130,9 @@ class RegisterService:
 
         with self._store.read() as reading:
             paper = required(reading.papers.get(paper_id))
-            meeting = required(reading.meetings.get(paper.meeting_id))
+            meeting = required(reading.meetings.get(required(paper.meeting_id)))
             committee = required(reading.committees.get(paper.committee_id))
+            notes = notes_on(reading, meeting.id) if paper.kind is PaperKind.MINUTES else ()
             content = reading.papers.content(paper.newest.id)
             head = required(reading.audit.head(paper.committee_id))
         return typeset(
@@ -96,39 +145,28 @@ class RegisterService:
                 addressee=addressee,
                 head=head,
                 created=stamped_at(head.at),
+                notes=notes,
             )
         )
 
-    def correction_note(self, command: CorrectMinutes, language: str | None = None) -> bytes:
-        """The note on minutes in the register; the paper itself stays as it was signed."""
-        from liaison_desktop.documents.correction_note import compose_correction_note
-
-        with self._store.read() as reading:
-            paper = required(reading.papers.get(command.paper_id))
-            meeting = required(reading.meetings.get(paper.meeting_id))
-            committee = required(reading.committees.get(paper.committee_id))
-        correction = Correction(
-            number=command.number,
-            minutes_label=paper.title,
-            meeting_date=meeting.date,
-            sha256=paper.newest.sha256,
-            minutes_register_number=paper.register_number,
-            decided_on=command.decided_on,
-            decided_in=command.decided_in,
-            passages=command.passages,
-            chair=_name(meeting, meeting.chair_seat_id),
-            secretary=_name(meeting, meeting.secretary_seat_id),
-        )
-        return typeset(
-            compose_correction_note(
-                correction,
-                committee,
-                self._catalogue(language or committee.language),
-                register_number="",
-                created=datetime.combine(command.decided_on, time(), UTC),
-            )
+    def _signature(self, work: UnitOfWork, paper: Paper, command: SignPaper) -> SignedFile:
+        return self._signing.sign(
+            work.papers.content(paper.newest.id),
+            FieldToSign(
+                field=command.field,
+                key_path=command.key_path,
+                passphrase=command.passphrase,
+                function=self._function(work, paper, command.field),
+                reason=command.reason,
+                language=paper.language,
+            ),
         )
 
-
-def _name(meeting: Meeting, seat_id: UUID | None) -> str:
-    return meeting.attendee(seat_id).present_name if seat_id else ""
+    def _function(self, work: UnitOfWork, paper: Paper, field: str) -> str:
+        """The words beside the signer's name; only papers of a meeting are signed in a function."""
+        meeting = work.meetings.get(paper.meeting_id) if paper.meeting_id else None
+        phrases = Phrases(self._catalogue(paper.language))
+        for signatory in signatories(meeting) if meeting else ():
+            if signatory.field == field:
+                return phrases.function(signatory.function)
+        return ""

@@ -8,6 +8,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreements import AgreementService
 from liaison_desktop.services.committees import CommitteeService
+from liaison_desktop.services.corrections import CorrectionService
 from liaison_desktop.services.demonstration import DemonstrationService
 from liaison_desktop.services.exports import ExportService
 from liaison_desktop.services.imports import ImportService
@@ -33,6 +34,7 @@ class Services:
     minutes: MinutesService
     papers: PaperService
     register: RegisterService
+    corrections: CorrectionService
     agreements: AgreementService
     today: TodayService
     imports: ImportService
@@ -52,7 +54,8 @@ def compose_services(
     signing = SigningService(catalogue)
     imports = ImportService(store, actor)
     meetings = MeetingService(store)
-    minutes = MinutesService(store, signing, catalogue, actor)
+    minutes = MinutesService(store, catalogue, actor)
+    register = RegisterService(store, signing, catalogue, actor)
     verification = VerificationService(store, keys)
     return Services(
         committees=CommitteeService(store),
@@ -60,7 +63,8 @@ def compose_services(
         meetings=meetings,
         minutes=minutes,
         papers=PaperService(store, catalogue),
-        register=RegisterService(store, catalogue),
+        register=register,
+        corrections=CorrectionService(store, catalogue, actor),
         agreements=AgreementService(store),
         today=TodayService(store),
         imports=imports,
@@ -70,6 +74,11 @@ def compose_services(
         signing=signing,
         verification=verification,
         demonstration=DemonstrationService(
-            imports, meetings, minutes, verification, KeyService(data / "demonstration-keys")
+            imports,
+            meetings,
+            minutes,
+            register,
+            verification,
+            KeyService(data / "demonstration-keys"),
         ),
     )

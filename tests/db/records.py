@@ -1,6 +1,6 @@
 """Records to store in tests: a committee with two seats, and everything about one meeting."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from uuid import UUID
@@ -19,6 +19,7 @@ from liaison_desktop.domain.committees import (
     SignatoryRule,
     TieRule,
 )
+from liaison_desktop.domain.corrections import Correction, Passage
 from liaison_desktop.domain.meetings import (
     Action,
     AgendaItem,
@@ -324,6 +325,54 @@ def paper_of(meeting: Meeting, content: bytes, number: str, language: str = "it"
         register_number=number,
         fields=("chair", "secretary"),
         files=(file_of(paper_id, content, 0),),
+    )
+
+
+def correction_of(minutes: Paper, number: int = 1) -> Correction:
+    """A correction of minutes that uses every column."""
+    return Correction(
+        id=uuid7(),
+        committee_id=minutes.committee_id,
+        paper_id=minutes.id,
+        sha256=minutes.newest.sha256,
+        number=number,
+        year=2026,
+        label=f"{number}/2026",
+        decided_on=date(2026, 12, 2),
+        decided_in="Verbale n. 4/2026",
+        passages=(
+            Passage(item_no=3, was="quattro", now="cinque", reason="Refuso"),
+            Passage(item_no=None, was="19:10", now="19:20"),
+        ),
+    )
+
+
+def note_of(correction: Correction, meeting: Meeting, content: bytes, number: str) -> Paper:
+    """The paper that tells of a correction."""
+    return replace(
+        paper_of(meeting, content, number),
+        kind=PaperKind.CORRECTION_NOTE,
+        correction_id=correction.id,
+        title=f"Nota di rettifica n. {correction.label}",
+    )
+
+
+def agreement_paper_of(agreement: Agreement, content: bytes, number: str) -> Paper:
+    """An agreement as filed, not signed yet."""
+    paper_id = uuid7()
+    return Paper(
+        id=paper_id,
+        committee_id=agreement.committee_id,
+        meeting_id=None,
+        kind=PaperKind.AGREEMENT,
+        edition=Edition.FULL,
+        language="it",
+        title=agreement.title,
+        register_number=number,
+        fields=("party-1",),
+        files=(file_of(paper_id, content, 0),),
+        agreement_id=agreement.id,
+        agreement_version=1,
     )
 
 

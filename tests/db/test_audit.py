@@ -12,7 +12,7 @@ from liaison_desktop.db.triggers import TRIGGERS
 from liaison_desktop.domain.audit import verify_chain
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.errors import UserError
-from tests.db.records import Town, file_of, paper_of, town
+from tests.db.records import Town, correction_of, file_of, note_of, paper_of, town
 
 
 def _codes(store: Store) -> list[str]:
@@ -25,6 +25,9 @@ def filed_town(store: Store, stored_town: Town) -> Town:
     with store.write("file", "tester") as unit:
         unit.papers.add(paper, b"%PDF")
         unit.papers.add_file(file_of(paper.id, b"%PDF signed", 1, "chair"), b"%PDF signed")
+        correction = correction_of(paper)
+        unit.corrections.add(correction)
+        unit.papers.add(note_of(correction, stored_town.meeting, b"note", "2"), b"note")
         unit.commit()
     return stored_town
 
@@ -55,6 +58,8 @@ def test_every_change_has_its_entry(store: Store, filed_town: Town) -> None:
         Kind.MEETING,
         Kind.AGREEMENT,
         *[Kind.PAPER] * 2,
+        Kind.CORRECTION,
+        Kind.PAPER,
     ]
     assert verify_chain(entries) is None
     assert {(entry.actor, entry.command) for entry in entries} == {
@@ -62,7 +67,8 @@ def test_every_change_has_its_entry(store: Store, filed_town: Town) -> None:
         ("tester", "file"),
     }
     assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
-    assert entries[-1].before == entries[-2].after
+    made, signed = (entry for entry in entries[-4:] if entry.entity_id == entries[-4].entity_id)
+    assert signed.before == made.after
 
 
 def test_each_committee_has_its_own_chain(store: Store, stored_town: Town) -> None:
@@ -156,7 +162,7 @@ def test_a_vanished_committee_is_found(store: Store, stored_town: Town) -> None:
     assert "record_missing" in codes
 
 
-@pytest.mark.parametrize("table", ["audit_entry", "paper", "paper_file"])
+@pytest.mark.parametrize("table", ["audit_entry", "paper", "paper_file", "correction"])
 @pytest.mark.parametrize("statement", ["UPDATE {} SET committee_id = NULL", "DELETE FROM {}"])
 def test_what_only_grows_refuses_to_shrink(
     store: Store, filed_town: Town, table: str, statement: str
@@ -169,12 +175,30 @@ def test_what_only_grows_refuses_to_shrink(
 
 
 def test_the_register_has_no_gaps(store: Store, filed_town: Town) -> None:
+    columns = "committee_id, meeting_id, kind, edition, title, fields, version, changed_at, origin"
     copied = (
-        "INSERT INTO paper SELECT x'00', committee_id, meeting_id, kind, edition, 'de', title, "
-        "'9', {}, fields, version, changed_at, origin FROM paper"
+        f"INSERT INTO paper (id, language, register_number, register_position, {columns}) "
+        f"SELECT x'00', 'de', '9', {{}}, {columns} FROM paper WHERE kind = 'minutes'"
     )
     with closing(connect(store.path)) as connection:
-        for position in (1, 3):
+        for position in (2, 4):
             with pytest.raises(Exception, match="the register has no gaps"):
                 connection.execute(copied.format(position))
-        connection.execute(copied.format(2))
+        connection.execute(copied.format(3))
+
+
+def test_corrections_have_no_gaps(store: Store, filed_town: Town) -> None:
+    columns = (
+        "committee_id, paper_id, sha256, label, decided_on, decided_in, passages, version, "
+        "changed_at, origin"
+    )
+    copied = (
+        f"INSERT INTO correction (id, year, number, {columns}) "
+        f"SELECT randomblob(16), {{}}, {{}}, {columns} FROM correction WHERE year = 2026"
+    )
+    with closing(connect(store.path)) as connection:
+        for year, number in ((2026, 1), (2026, 3), (2027, 2)):
+            with pytest.raises(Exception, match="the corrections of a year have no gaps"):
+                connection.execute(copied.format(year, number))
+        connection.execute(copied.format(2027, 1))
+        connection.execute(copied.format(2026, 2))

@@ -1,11 +1,21 @@
 """Tables for export: stable names, plain values, personal columns only when asked for."""
 
+import json
+
 import pytest
 
 from liaison_desktop.db.exports.table import Value
 from liaison_desktop.db.store import Store
 from liaison_desktop.exchange.codebook import description
-from tests.db.records import Town, file_of, paper_of, town
+from tests.db.records import (
+    Town,
+    agreement_paper_of,
+    correction_of,
+    file_of,
+    note_of,
+    paper_of,
+    town,
+)
 
 NAMES = (
     "committees",
@@ -26,6 +36,7 @@ NAMES = (
     "agreement_parties",
     "papers",
     "register",
+    "corrections",
 )
 
 PERSONAL = {
@@ -35,6 +46,7 @@ PERSONAL = {
     "items": {"discussion"},
     "decisions": {"statement"},
     "papers": {"signer"},
+    "corrections": {"passages"},
 }
 
 
@@ -44,6 +56,10 @@ def exported(store: Store, stored_town: Town) -> dict[str, list[dict[str, Value]
     with store.write("file", "tester") as unit:
         unit.papers.add(paper, b"a")
         unit.papers.add_file(file_of(paper.id, b"ab", 1, "chair"), b"ab")
+        correction = correction_of(paper)
+        unit.corrections.add(correction)
+        unit.papers.add(note_of(correction, stored_town.meeting, b"n", "ICC-2"), b"n")
+        unit.papers.add(agreement_paper_of(stored_town.agreement, b"g", "ICC-3"), b"g")
         town("de", "Fuldaberg").put(unit)
         unit.commit()
     with store.read() as reading:
@@ -104,9 +120,19 @@ def test_values(exported: dict[str, list[dict[str, Value]]]) -> None:
     by_name, counted = exported["decisions"]
     assert [by_name[column] for column in ("votes_for", "against", "abstained")] == [1, 0, 1]
     assert [counted[column] for column in ("votes_for", "against", "recused")] == [6, 1, 1]
-    (entry,) = exported["register"]
+    entry, note, agreed = exported["register"]
     assert (entry["register_position"], entry["register_number"]) == (1, "ICC-1")
     assert (entry["fields"], entry["signed"]) == ("chair; secretary", 1)
     assert [file["created_at"] for file in exported["papers"]] == [
         "2026-10-20T09:30:15.000250+00:00"
-    ] * 2
+    ] * 4
+    (correction,) = exported["corrections"]
+    assert (correction["number"], correction["decided_on"]) == (1, "2026-12-02")
+    assert json.loads(str(correction["passages"]))[1] == {
+        "item": None,
+        "was": "19:10",
+        "now": "19:20",
+        "reason": "",
+    }
+    assert (note["kind"], note["correction_id"]) == ("correction_note", correction["id"])
+    assert (agreed["meeting_id"], agreed["agreement_version"]) == (None, 1)

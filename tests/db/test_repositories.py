@@ -11,10 +11,19 @@ from sqlalchemy.exc import IntegrityError
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MinutesState, Outcome
-from liaison_desktop.domain.papers import Paper
-from tests.db.records import Town, file_of, paper_of, town
+from liaison_desktop.domain.papers import Edition, Paper
+from tests.db.records import (
+    Town,
+    agreement_paper_of,
+    correction_of,
+    file_of,
+    note_of,
+    paper_of,
+    town,
+)
 
 
 def test_every_record_comes_back_as_it_was(store: Store, stored_town: Town) -> None:
@@ -197,7 +206,9 @@ class TestPapers:
 
     def _found_everywhere(self, reading: Reading, paper: Paper) -> None:
         assert reading.papers.get(paper.id) == paper
-        assert reading.papers.of_meeting(paper.meeting_id) == (paper,)
+        assert paper.meeting_id is not None
+        assert reading.papers.minutes_of(paper.meeting_id) == (paper,)
+        assert reading.papers.notes_of(paper.meeting_id) == ()
         assert reading.papers.of_committee(paper.committee_id) == (paper,)
         for file in paper.files:
             assert reading.papers.by_digest(file.sha256) == paper
@@ -220,3 +231,86 @@ class TestPapers:
                 unit.papers.add(replace(paper, files=()), b"")
             with pytest.raises(LookupError):
                 unit.papers.add_file(file_of(stored_town.committee.id, b"a", 1), b"a")
+
+    def test_a_correction_and_its_notes(self, store: Store, stored_town: Town) -> None:
+        meeting = stored_town.meeting
+        minutes = paper_of(meeting, b"a", "1")
+        correction = correction_of(minutes)
+        note = note_of(correction, meeting, b"n", "2")
+        with store.write("correct", "tester") as unit:
+            unit.papers.add(minutes, b"a")
+            unit.corrections.add(correction)
+            unit.papers.add(note, b"n")
+            changes = unit.commit()
+        assert set(changes.touched) == {Kind.PAPER, Kind.REGISTER_ENTRY, Kind.CORRECTION}
+        with store.read() as reading:
+            assert reading.corrections.get(correction.id) == correction
+            assert reading.corrections.of_meeting(meeting.id) == (correction,)
+            assert reading.corrections.of_committee(meeting.committee_id) == (correction,)
+            assert reading.corrections.taken_numbers(meeting.committee_id, 2026) == (1,)
+            assert reading.corrections.taken_numbers(meeting.committee_id, 2027) == ()
+            assert reading.papers.minutes_of(meeting.id) == (minutes,)
+            assert reading.papers.notes_of(meeting.id) == (note,)
+            assert reading.papers.of_committee(meeting.committee_id) == (minutes, note)
+        assert store.health().sound
+
+    def test_an_agreements_paper(self, store: Store, stored_town: Town) -> None:
+        paper = agreement_paper_of(stored_town.agreement, b"a", "1")
+        with store.write("file", "tester") as unit:
+            unit.papers.add(paper, b"a")
+            unit.commit()
+        with store.read() as reading:
+            assert reading.papers.get(paper.id) == paper
+        assert store.health().sound
+
+    def test_each_paper_is_in_the_register_once(self, store: Store, stored_town: Town) -> None:
+        meeting, agreement = stored_town.meeting, stored_town.agreement
+        minutes = paper_of(meeting, b"a", "1")
+        correction, other = correction_of(minutes), correction_of(minutes, 2)
+        note = note_of(correction, meeting, b"a", "2")
+        agreed = agreement_paper_of(agreement, b"a", "3")
+        with store.write("file", "tester") as unit:
+            unit.papers.add(minutes, b"a")
+            unit.corrections.add(correction)
+            unit.corrections.add(other)
+            unit.papers.add(note, b"a")
+            unit.papers.add(agreed, b"a")
+            for again in (minutes, note, agreed):
+                with pytest.raises(IntegrityError, match="UNIQUE"):
+                    unit.papers.add(_copy(again, "9"), b"a")
+            for number, another in enumerate(
+                (
+                    replace(minutes, edition=Edition.PUBLIC),
+                    replace(note, correction_id=other.id),
+                    replace(agreed, agreement_version=2),
+                ),
+                start=4,
+            ):
+                unit.papers.add(_copy(another, str(number)), b"a")
+
+    def test_kind_and_references_of_a_paper_agree(self, store: Store, stored_town: Town) -> None:
+        minutes = paper_of(stored_town.meeting, b"a", "1")
+        correction = correction_of(minutes)
+        note = note_of(correction, stored_town.meeting, b"a", "2")
+        agreed = agreement_paper_of(stored_town.agreement, b"a", "3")
+        with store.write("file", "tester") as unit:
+            unit.papers.add(minutes, b"a")
+            unit.corrections.add(correction)
+            for wrong in (
+                replace(minutes, meeting_id=None),
+                replace(minutes, correction_id=correction.id, language="de"),
+                replace(minutes, agreement_id=stored_town.agreement.id, language="de"),
+                replace(note, correction_id=None),
+                replace(note, meeting_id=None),
+                replace(note, agreement_version=1),
+                replace(agreed, agreement_id=None),
+                replace(agreed, agreement_version=None),
+                replace(agreed, meeting_id=stored_town.meeting.id),
+            ):
+                with pytest.raises(IntegrityError, match="CHECK"):
+                    unit.papers.add(_copy(wrong, "9"), b"a")
+
+
+def _copy(paper: Paper, number: str) -> Paper:
+    paper_id = uuid7()
+    return replace(paper, id=paper_id, register_number=number, files=(file_of(paper_id, b"a", 0),))

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
+from liaison_desktop.documents.correction_note import compose_correction_note
 from liaison_desktop.documents.register_of_minutes import compose_register
 from liaison_desktop.documents.transmittal_slip import compose_transmittal_slip
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.audit import CHAIN_START, AuditEntry
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.corrections import Correction, CorrectionNote, Passage
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
 from liaison_desktop.domain.register import RegisterEntry, register_entries
@@ -59,15 +61,71 @@ def paper_of(meeting: Meeting) -> Paper:
         title=meeting.label,
         register_number="ICC-0000118",
         fields=tuple(signatory.field for signatory in fields),
-        files=(file_of(1, fields[0].name, fields[0].field), file_of(0)),
+        files=(*(file_of(1, chair.name, chair.field) for chair in fields[:1]), file_of(0)),
+    )
+
+
+def correction_of(minutes: Paper) -> Correction:
+    """Two passages, decided in the meeting after."""
+    return Correction(
+        id=UUID(int=40),
+        committee_id=minutes.committee_id,
+        paper_id=minutes.id,
+        sha256=minutes.newest.sha256,
+        number=1,
+        year=2026,
+        label="1/2026",
+        decided_on=date(2026, 12, 2),
+        decided_in="Verbale n. 4/2026, punto 1",
+        passages=(
+            Passage(
+                item_no=3,
+                was="quattro laboratori",
+                now="cinque laboratori",
+                reason="errore di scrittura",
+            ),
+            Passage(item_no=None, was="19:10", now="19:20"),
+        ),
+    )
+
+
+def note_of(meeting: Meeting, language: str = "it") -> CorrectionNote:
+    """The correction with its note, which nobody signed yet."""
+    correction = correction_of(paper_of(meeting))
+    paper = replace(
+        paper_of(meeting),
+        id=UUID(int=41),
+        kind=PaperKind.CORRECTION_NOTE,
+        correction_id=correction.id,
+        language=language,
+        title="Nota di rettifica n. 1/2026",
+        register_number="ICC-0000130",
+        files=(replace(file_of(0), sha256="5eed" * 16),),
+    )
+    return CorrectionNote(correction=correction, paper=paper)
+
+
+def composed_note(
+    case: Case, language: str, correction: Correction | None = None, register_number: str = ""
+) -> Document:
+    minutes = paper_of(case.meeting)
+    return compose_correction_note(
+        correction or correction_of(minutes),
+        minutes,
+        case.meeting,
+        case.committee,
+        Catalogue(language),
+        register_number=register_number,
     )
 
 
 def year_of(case: Case) -> tuple[RegisterEntry, ...]:
-    """Numbers 1 (not in the register), 2 (missing), 3 (signed by one), and a draft."""
+    """Numbers 1 (not in the register), 2 (missing), 3 (signed by one, corrected), and a draft."""
     first = replace(case.meeting, id=UUID(int=31), number=1, label="Verbale n. 1/2026")
     draft = replace(case.meeting, id=UUID(int=32), number=None, label="")
-    return register_entries((draft, case.meeting, first), (paper_of(case.meeting),))
+    note = note_of(case.meeting)
+    papers = (paper_of(case.meeting), note.paper)
+    return register_entries((draft, case.meeting, first), papers, (note.correction,))
 
 
 def register(
@@ -83,9 +141,17 @@ def register(
     )
 
 
-def slip(case: Case, language: str = "it", *, pages: int = 4, addressee: str = "") -> Document:
+def slip(
+    case: Case,
+    language: str = "it",
+    *,
+    pages: int = 4,
+    addressee: str = "",
+    paper: Paper | None = None,
+    notes: Sequence[CorrectionNote] = (),
+) -> Document:
     return compose_transmittal_slip(
-        paper_of(case.meeting),
+        paper or paper_of(case.meeting),
         case.meeting,
         case.committee,
         Catalogue(language),
@@ -93,4 +159,5 @@ def slip(case: Case, language: str = "it", *, pages: int = 4, addressee: str = "
         addressee=addressee,
         head=HEAD,
         created=CREATED,
+        notes=notes,
     )

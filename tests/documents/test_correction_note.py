@@ -1,49 +1,27 @@
 """The correction note: which paper, which passages, who decided; the paper itself stays."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from liaison_desktop.documents.correction_note import compose_correction_note
-from liaison_desktop.domain.corrections import Correction, Passage
-from liaison_desktop.domain.papers import sha256_of
-from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
+from liaison_desktop.domain.assessment import signatories
+from liaison_desktop.domain.corrections import Correction
+from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.pdf.blocks import Cell, Document, Table
-from tests.documents.conftest import CREATED, Case
+from tests.documents.conftest import Case
 from tests.documents.reading import headings, page, plain, section, signature_fields, spans, walk
+from tests.documents.registered import composed_note, correction_of, paper_of
 
-DIGEST = sha256_of(b"the minutes as they were signed")
 WRONG, RIGHT = "quattro laboratori", "cinque laboratori"
 
 
 @pytest.fixture(scope="session")
 def correction(italian: Case) -> Correction:
-    return Correction(
-        number="1/2026",
-        minutes_label=italian.meeting.label,
-        meeting_date=italian.meeting.date,
-        sha256=DIGEST,
-        minutes_register_number="ICC-0000118",
-        decided_on=date(2026, 12, 2),
-        decided_in="Verbale n. 4/2026, punto 1",
-        passages=(
-            Passage(item_no=3, was=WRONG, now=RIGHT, reason="errore di scrittura"),
-            Passage(item_no=None, was="19:10", now="19:20"),
-        ),
-        chair="Ottavia Belcampo",
-        secretary="Noemi Castelverde",
-    )
+    return correction_of(paper_of(italian.meeting))
 
 
 def note(case: Case, correction: Correction, language: str = "it") -> Document:
-    return compose_correction_note(
-        correction,
-        case.committee,
-        Catalogue(language),
-        register_number="ICC-0000130",
-        created=CREATED,
-    )
+    return composed_note(case, language, correction, "ICC-0000130")
 
 
 def the_table(paper: Document) -> Table:
@@ -60,7 +38,7 @@ def test_the_note_is_numbered_and_names_the_paper_by_its_digest(
     assert "Verbale della seduta in data 14 ottobre 2026" in text
     assert "Documento rettificato: Verbale n. 3/2026" in text
     assert "Numero di registro: ICC-0000118" in text
-    assert f"Impronta (SHA-256): {DIGEST}" in text
+    assert f"Impronta (SHA-256): {correction.sha256}" in text
 
 
 def test_passages_stand_as_they_were_and_as_they_are_to_be_read(
@@ -91,10 +69,15 @@ def test_it_says_who_decided_and_is_signed(italian: Case, correction: Correction
     ]
 
 
-def test_a_signer_who_is_not_known_writes_the_name(italian: Case, correction: Correction) -> None:
-    chair, _ = signature_fields(note(italian, replace(correction, chair="")))
-    assert set(plain(chair.caption[0])) == {"."}
-    assert chair.label == "Presidente"
+def test_whoever_signs_the_minutes_signs_the_note(
+    danish: Case, italian: Case, correction: Correction
+) -> None:
+    fields = [field.name for field in signature_fields(note(danish, correction))]
+    assert fields == [signatory.field for signatory in signatories(danish.meeting)]
+    assert len(fields) > 2
+    rules = replace(italian.meeting.rules, signatories=())
+    nobody = replace(italian, meeting=replace(italian.meeting, rules=rules))
+    assert signature_fields(note(nobody, correction)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -108,4 +91,4 @@ def test_the_passages_keep_their_own_language(
     (span,) = spans(was)
     assert WRONG in span.text
     assert span.language == (None if language == "it" else "it")
-    assert DIGEST in page(paper)
+    assert correction.sha256 in page(paper)

@@ -8,16 +8,14 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from liaison_desktop.documents.agreement import compose_agreement
-from liaison_desktop.documents.correction_note import compose_correction_note
 from liaison_desktop.domain.agreements import AgreementStatus, AgreementTerms
-from liaison_desktop.domain.corrections import Correction, Passage
+from liaison_desktop.domain.corrections import Passage
 from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
@@ -66,18 +64,9 @@ def agreement(language: str) -> Document:
 
 def correction_note(language: str) -> Document:
     item = held().meeting.items[DECIDED - 1]
-    correction = Correction(
-        number="1/2026",
-        minutes_label=held().meeting.label,
-        meeting_date=held().meeting.date,
-        sha256="9f86d081" * 8,
-        decided_on=date(2026, 12, 2),
-        decided_in=item.title,
-        passages=(Passage(item_no=item.no, was=item.title, now=item.discussion),),
-    )
-    return compose_correction_note(
-        correction, held().committee, Catalogue(language), register_number="", created=CREATED
-    )
+    passage = Passage(item_no=item.no, was=item.title, now=item.discussion)
+    correction = registered.correction_of(registered.paper_of(held().meeting))
+    return registered.composed_note(held(), language, replace(correction, passages=(passage,)))
 
 
 def second(language: str) -> str:

@@ -30,7 +30,9 @@ def test_every_number_of_the_series_has_a_row(italian: Case) -> None:
         "3 | Verbale n. 3/2026 / 14 ottobre 2026"
         f" | ICC-0000118 · Edizione integrale · italiano / {DIGEST}"
         " / Firmato: Ottavia Belcampo (23/11/2026, 10:05 UTC)"
-        " / Firme mancanti: Noemi Castelverde",
+        " / Firme mancanti: Noemi Castelverde"
+        " / ICC-0000130 · Rettificato dalla nota di rettifica n. 1/2026 · italiano"
+        f" / {'5eed' * 16} / Firme mancanti: Ottavia Belcampo, Noemi Castelverde",
         "– | Bozza non approvata / 14 ottobre 2026 | Non ancora registrato",
     ]
 

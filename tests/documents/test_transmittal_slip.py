@@ -10,7 +10,7 @@ from liaison_desktop.pdf.blocks import Table
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.conftest import Case
 from tests.documents.reading import lines, page, plain, section, walk
-from tests.documents.registered import HEAD, file_of, slip
+from tests.documents.registered import HEAD, file_of, note_of, slip
 
 
 def tables(case: Case, language: str = "it", addressee: str = "") -> list[Table]:
@@ -83,3 +83,16 @@ def test_it_is_translated_whole(italian: Case, language: str) -> None:
     digest = file_of(1).sha256
     commands = {line for line in shared if line.startswith("certutil")}
     assert shared - commands - {digest, " |  | "} == set()
+
+
+def test_minutes_that_were_corrected_say_by_which_note(italian: Case) -> None:
+    notes = (note_of(italian.meeting), note_of(italian.meeting, "ar"))
+    said = "nota di rettifica n. 1/2026 (registro n. ICC-0000130)"
+    assert f"Rettificato da: {said}; {said}" in page(slip(italian, notes=notes))
+    assert "Rettificato" not in page(slip(italian))
+
+
+def test_a_note_goes_with_a_slip_of_its_own(italian: Case) -> None:
+    text = page(slip(italian, "en", paper=note_of(italian.meeting).paper))
+    assert "Paper: Nota di rettifica n. 1/2026" in text
+    assert "Edition and language: Italian" in text

@@ -4,22 +4,20 @@ import io
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from liaison_desktop.documents.agreement import compose_agreement
-from liaison_desktop.documents.correction_note import compose_correction_note
 from liaison_desktop.domain.agreements import AgreementStatus, AgreementTerms
-from liaison_desktop.domain.corrections import Correction, Passage
 from liaison_desktop.domain.papers import Layout
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.pdf.blocks import Document
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.conftest import COMMITTEES, CREATED, Case
+from tests.documents.registered import composed_note
 from tests.pdf.house_check import faults
 
 
@@ -32,21 +30,6 @@ def agreement(_case: Case, language: str) -> Document:
         Catalogue(language),
         register_number="ICC-0000140",
         created=CREATED,
-    )
-
-
-def correction_note(case: Case, language: str) -> Document:
-    correction = Correction(
-        number="1/2026",
-        minutes_label=case.meeting.label,
-        meeting_date=case.meeting.date,
-        sha256="9f86d081" * 8,
-        decided_on=date(2026, 12, 2),
-        decided_in="Verbale n. 4/2026",
-        passages=(Passage(item_no=3, was="quattro", now="cinque"),),
-    )
-    return compose_correction_note(
-        correction, case.committee, Catalogue(language), register_number="", created=CREATED
     )
 
 
@@ -65,7 +48,7 @@ PAPERS: dict[str, tuple[Callable[[Case, str], Document], list[str], str]] = {
         ["secretary", "chair"],
         "D.9/2026",
     ),
-    "correction": (correction_note, ["chair", "secretary"], "9f86d081" * 8),
+    "correction": (composed_note, ["chair", "secretary"], "cinque laboratori"),
     "agreement": (agreement, [f"party-{n}" for n in range(1, 7)], "Associazione Baobab"),
     "side by side": (side_by_side, ["chair", "secretary"], "3/2026 / "),
     "one after the other": (one_after_other, ["chair", "secretary"], "3/2026 / "),
@@ -99,7 +82,7 @@ def test_papers_can_be_typeset(paper: str, language: str, italian: Case, tmp_pat
 def test_an_excerpt_and_a_correction_of_usual_length_take_one_page(
     italian: Case, language: str
 ) -> None:
-    for document in (italian.excerpt(4, language), correction_note(italian, language)):
+    for document in (italian.excerpt(4, language), composed_note(italian, language)):
         with pikepdf.open(io.BytesIO(typeset(document))) as file:
             assert len(file.pages) == 1
 

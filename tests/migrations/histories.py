@@ -5,12 +5,15 @@ from pathlib import Path
 
 from liaison_desktop.db.schema import HISTORY, SchemaHistory
 
+STEP = f"{int(HISTORY.newest) + 1:04}"
+"""The revision of the step more."""
+
 _STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{down_revision}"
 
 
 def upgrade() -> None:
@@ -36,5 +39,6 @@ def history_with_a_step_more(folder: Path, then: str = "pass") -> SchemaHistory:
     """
     scripts = folder / "migrations"
     shutil.copytree(HISTORY.scripts, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "v0002_step.py").write_text(_STEP.format(then=then))
-    return SchemaHistory(revisions=(*HISTORY.revisions, "0002"), scripts=scripts)
+    step = _STEP.format(revision=STEP, down_revision=HISTORY.newest, then=then)
+    (scripts / "versions" / f"v{STEP}_step.py").write_text(step)
+    return SchemaHistory(revisions=(*HISTORY.revisions, STEP), scripts=scripts)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from liaison_desktop.db.store import Store
-from tests.db.records import file_of, paper_of, town
+from tests.db.records import agreement_paper_of, correction_of, file_of, note_of, paper_of, town
 
 STORES = Path(__file__).parents[1] / "data" / "stores"
 
@@ -23,6 +23,12 @@ def keep_store(release: str) -> Path:
         made.put(unit)
         unit.papers.add(paper, b"%PDF")
         unit.papers.add_file(file_of(paper.id, b"%PDF signed", 1, "chair"), b"%PDF signed")
+        correction = correction_of(paper)
+        note = note_of(correction, made.meeting, b"%PDF note", "ICC-PTC-0000119")
+        agreed = agreement_paper_of(made.agreement, b"%PDF agreement", "ICC-PTC-0000120")
+        unit.corrections.add(correction)
+        unit.papers.add(note, b"%PDF note")
+        unit.papers.add(agreed, b"%PDF agreement")
         unit.commit()
     store.backup(kept)
     store.close()

@@ -25,10 +25,11 @@ def test_a_released_store_opens(released: Path, tmp_path: Path) -> None:
     with store.read() as reading:
         (committee,) = reading.committees.all()
         (meeting_id,) = reading.meetings.of_committee(committee.id)
+        assert committee.correction_pattern == "{n}/{year}"
         meeting = reading.meetings.get(meeting_id)
         assert meeting is not None
         assert [len(item.actions) for item in meeting.items] == [2, 0, 0]
         assert len(reading.listings.people(PageRequest()).rows) == 2
-        (paper,) = reading.papers.of_committee(committee.id)
+        (paper,) = reading.papers.minutes_of(meeting_id)
         assert reading.papers.content(paper.newest.id) == b"%PDF signed"
     store.close()

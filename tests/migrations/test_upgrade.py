@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from liaison_desktop.db.engine import connect
 from liaison_desktop.db.schema import HISTORY
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.upgrade import downgrade_schema
 from liaison_desktop.domain.errors import UserError
-from tests.db.records import Town, file_of, paper_of, town
-from tests.migrations.histories import history_with_a_step_more
+from tests.db.records import Town, correction_of, file_of, note_of, paper_of, town
+from tests.migrations.histories import STEP, history_with_a_step_more
 from tests.migrations.schemas import schema_of
 
 FOLDER = "backups"
@@ -57,7 +58,7 @@ def test_an_older_store_is_backed_up_and_brought_forward(
         unit.committees.put(replace(stored_town.committee, name="Altro"))
         unit.commit()
     store.close()
-    assert _revision(old_store) == "0002"
+    assert _revision(old_store) == STEP
     after = schema_of(old_store)
     assert any("website" in line for line in after["committee"])
     assert {name for name in after if name.endswith("refused")} == {
@@ -80,7 +81,7 @@ def test_back_again_gives_the_old_schema(old_store: Path, tmp_path: Path) -> Non
     history = history_with_a_step_more(tmp_path)
     before = schema_of(old_store)
     Store.migrate(old_store, tmp_path / "kept", history=history)
-    downgrade_schema(old_store, "0001", history)
+    downgrade_schema(old_store, HISTORY.newest, history)
     assert schema_of(old_store) == before
     store = Store.open(old_store)
     assert store.health().sound
@@ -101,7 +102,7 @@ def test_a_step_that_fails_leaves_the_old_store(
     with pytest.raises(error):
         Store.open(old_store, history=history_with_a_step_more(tmp_path, then))
     assert schema_of(old_store) == before
-    assert _revision(old_store) == "0001"
+    assert _revision(old_store) == HISTORY.newest
     store = Store.open(old_store)
     with store.read() as reading:
         assert reading.meetings.get(stored_town.meeting.id) == stored_town.meeting
@@ -121,3 +122,39 @@ def test_a_newer_store_is_refused(old_store: Path, tmp_path: Path) -> None:
         assert caught.value.code == "store_newer"
         assert caught.value.parameters["found"] == "9999"
     assert not (tmp_path / FOLDER).exists()
+
+
+@pytest.mark.parametrize("revision", HISTORY.revisions)
+def test_rows_survive_the_way_back_and_forward(
+    old_store: Path, stored_town: Town, revision: str
+) -> None:
+    before = schema_of(old_store)
+    downgrade_schema(old_store, revision)
+    store = Store.open(old_store)
+    with store.read() as reading:
+        assert reading.committees.get(stored_town.committee.id) == stored_town.committee
+        (paper,) = reading.papers.minutes_of(stored_town.meeting.id)
+        assert reading.papers.content(paper.newest.id) == b"ab"
+    assert store.health().sound
+    store.close()
+    assert schema_of(old_store) == before
+
+
+def test_papers_an_older_schema_does_not_know_keep_it_from_coming_back(
+    old_store: Path, stored_town: Town
+) -> None:
+    store = Store.open(old_store)
+    with store.write("correct", "tester") as unit:
+        (minutes,) = unit.papers.minutes_of(stored_town.meeting.id)
+        correction = correction_of(minutes)
+        unit.corrections.add(correction)
+        unit.papers.add(note_of(correction, stored_town.meeting, b"n", "2"), b"n")
+        unit.commit()
+    store.close()
+    with pytest.raises(IntegrityError, match="ck_paper_kind"):
+        downgrade_schema(old_store, "0001")
+    store = Store.open(old_store)
+    with store.read() as reading:
+        assert reading.corrections.of_meeting(stored_town.meeting.id) == (correction,)
+    assert store.health().sound
+    store.close()

@@ -13,8 +13,9 @@ from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.numbering import read_number
 from liaison_desktop.domain.papers import Edition, sha256_of
 from liaison_desktop.services.keys import CreateKey
-from liaison_desktop.services.minutes import FileMinutes, FinaliseMinutes, SignPaper
+from liaison_desktop.services.minutes import FileMinutes, FinaliseMinutes
 from liaison_desktop.services.progress import Cancelled
+from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
 
 PASSPHRASE = "a passphrase nobody keeps"
@@ -103,7 +104,7 @@ def test_a_draft_is_not_filed_but_can_be_seen(services: Services, draft: Meeting
 def test_minutes_are_filed_once(services: Services, final: Meeting) -> None:
     paper = services.minutes.file(FileMinutes(meeting_id=final.id))
     assert services.minutes.file(FileMinutes(meeting_id=final.id)) == paper
-    assert sha256_of(services.minutes.content(paper.id)) == paper.newest.sha256
+    assert sha256_of(services.register.content(paper.id)) == paper.newest.sha256
     other = services.minutes.file(FileMinutes(meeting_id=final.id, edition=Edition.PUBLIC))
     assert read_next(paper.register_number) + 1 == read_next(other.register_number)
 
@@ -132,19 +133,19 @@ def test_each_signature_is_a_file_of_its_own(
     key = services.keys.create(
         CreateKey(name="Rosalba Cantaluna", organisation="Comitato", passphrase=PASSPHRASE)
     )
-    unsigned = services.minutes.content(paper.id)
+    unsigned = services.register.content(paper.id)
     command = SignPaper(paper_id=paper.id, field="chair", key_path=key.path, passphrase=PASSPHRASE)
-    signed = services.minutes.sign(command)
+    signed = services.register.sign(command)
     assert [file.sequence for file in signed.files] == [0, 1]
-    assert services.minutes.content(paper.id).startswith(unsigned)
+    assert services.register.content(paper.id).startswith(unsigned)
     assert signed.unsigned_fields == ("secretary",)
-    copy = services.minutes.save_copy(paper.id, tmp_path / "copy.pdf")
+    copy = services.register.save_copy(paper.id, tmp_path / "copy.pdf")
     verified = services.verification.verify(copy)
     assert verified.verification.valid
     assert verified.paper is not None
     assert verified.paper.id == paper.id
     with pytest.raises(UserError, match="signature_field_taken"):
-        services.minutes.sign(command)
+        services.register.sign(command)
     (row,) = (
         row
         for row in services.minutes.page(PageRequest(search="3/2026")).rows
@@ -161,10 +162,10 @@ def test_a_wrong_passphrase_leaves_the_register_as_it_was(
         CreateKey(name="Elisa", organisation="Comitato", passphrase=PASSPHRASE)
     )
     with pytest.raises(UserError, match="key_passphrase_wrong"):
-        services.minutes.sign(
+        services.register.sign(
             SignPaper(paper_id=paper.id, field="chair", key_path=key.path, passphrase="no")
         )
-    assert services.minutes.paper(paper.id) == paper
+    assert services.register.paper(paper.id) == paper
 
 
 def test_a_stopped_filing_leaves_nothing(services: Services, final: Meeting) -> None:

@@ -1,18 +1,16 @@
 """The register of a year and what goes with a paper in it, on a real store."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from liaison_desktop.db.store import Store
-from liaison_desktop.domain.corrections import Passage
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition, Paper
 from liaison_desktop.services.keys import CreateKey
-from liaison_desktop.services.minutes import FileMinutes, SignPaper
-from liaison_desktop.services.register import CorrectMinutes
+from liaison_desktop.services.minutes import FileMinutes
+from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
 from tests.pdf.reading import run
 
@@ -33,7 +31,7 @@ def signed(services: Services, paper: Paper) -> Paper:
     key = services.keys.create(
         CreateKey(name="Rosalba Cantaluna", organisation="", passphrase=PASSPHRASE)
     )
-    return services.minutes.sign(
+    return services.register.sign(
         SignPaper(paper_id=paper.id, field="chair", key_path=key.path, passphrase=PASSPHRASE)
     )
 
@@ -73,7 +71,7 @@ def test_a_year_without_meetings_has_no_register(services: Services) -> None:
 
 
 def test_the_slip_tells_what_the_file_is(services: Services, filed: Paper, tmp_path: Path) -> None:
-    copy = services.minutes.save_copy(filed.id, tmp_path / "minutes.pdf")
+    copy = services.register.save_copy(filed.id, tmp_path / "minutes.pdf")
     pages = run("pdfinfo", copy).partition("Pages:")[2].split()[0]
     slip = services.register.transmittal_slip(filed.id, "en", "Comune di Borgolume")
     assert slip == services.register.transmittal_slip(filed.id, "en", "Comune di Borgolume")
@@ -83,25 +81,6 @@ def test_the_slip_tells_what_the_file_is(services: Services, filed: Paper, tmp_p
     assert f"{pages} pages, {copy.stat().st_size:,} bytes" in text
     assert "Comune di Borgolume" in text
     assert "nobody" in text
-
-
-def test_a_correction_names_the_signed_file_and_who_answers_for_it(
-    services: Services, filed: Paper, tmp_path: Path
-) -> None:
-    paper = signed(services, filed)
-    command = CorrectMinutes(
-        paper_id=paper.id,
-        number="1/2026",
-        decided_on=date(2026, 10, 28),
-        decided_in="Verbale n. 4/2026, punto 1",
-        passages=(Passage(item_no=3, was="quattro", now="cinque"),),
-    )
-    text = text_of(services.register.correction_note(command, "en"), tmp_path)
-    assert paper.newest.sha256 in text
-    assert paper.register_number in text
-    assert "Rosalba Cantaluna" in text
-    assert "Elisa Cartabianca" in text
-    assert services.minutes.paper(paper.id) == paper
 
 
 def test_a_paper_is_found_by_what_people_type(

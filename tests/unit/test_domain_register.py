@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from liaison_desktop.domain.corrections import Correction
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.papers import Edition, Paper, PaperKind
 from liaison_desktop.domain.register import register_entries, register_number
@@ -68,3 +69,27 @@ def test_only_the_full_edition_files_the_minutes() -> None:
     of_first, of_second = register_entries((first, second), (public, full))
     assert (of_first.papers, of_first.filed) == ((public,), False)
     assert (of_second.papers, of_second.filed) == ((full,), True)
+
+
+def test_a_note_stands_beside_the_minutes_it_corrects_and_files_nothing() -> None:
+    first, second = held(11, 1), held(12, 2)
+    minutes = paper(21, second)
+    correction = Correction(
+        id=UUID(int=31),
+        committee_id=second.committee_id,
+        paper_id=minutes.id,
+        sha256="00",
+        number=1,
+        year=2026,
+        label="1/2026",
+        decided_on=second.date,
+        decided_in="",
+        passages=(),
+    )
+    note = replace(paper(22, second), kind=PaperKind.CORRECTION_NOTE, correction_id=correction.id)
+    of_first, of_second = register_entries((first, second), (note, minutes), (correction,))
+    assert (of_first.papers, of_first.notes) == ((), ())
+    assert of_second.papers == (minutes,)
+    assert [(told.correction, told.paper) for told in of_second.notes] == [(correction, note)]
+    (alone,) = register_entries((second,), (note,), (correction,))[1:]
+    assert not alone.filed

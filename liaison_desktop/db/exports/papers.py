@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from liaison_desktop.db.exports.table import ExportColumn, ExportTable, columns_of
-from liaison_desktop.db.tables import agreement, agreement_party, paper, paper_file
+from liaison_desktop.db.tables import agreement, agreement_party, correction, paper, paper_file
 
 
 def agreements() -> ExportTable:
@@ -68,6 +68,30 @@ def papers() -> ExportTable:
     )
 
 
+def corrections() -> ExportTable:
+    """One row for each correction of minutes."""
+    return ExportTable(
+        name="corrections",
+        source=correction,
+        committee=correction.c.committee_id,
+        order=(correction.c.committee_id, correction.c.year, correction.c.number),
+        described=columns_of(
+            correction,
+            "id",
+            "committee_id",
+            "paper_id",
+            "sha256",
+            "number",
+            "year",
+            "label",
+            "decided_on",
+            "decided_in",
+            "passages",
+            personal=frozenset({"passages"}),
+        ),
+    )
+
+
 def register() -> ExportTable:
     """One row for each paper, at its place in the committee's register."""
     signatures = (
@@ -83,7 +107,18 @@ def register() -> ExportTable:
         described=(
             *columns_of(paper, "committee_id", "register_position", "register_number"),
             ExportColumn("paper_id", paper.c.id),
-            *columns_of(paper, "meeting_id", "kind", "edition", "language", "title", "fields"),
+            *columns_of(
+                paper,
+                "meeting_id",
+                "correction_id",
+                "agreement_id",
+                "agreement_version",
+                "kind",
+                "edition",
+                "language",
+                "title",
+                "fields",
+            ),
             ExportColumn("signed", signatures),
         ),
     )

@@ -1,5 +1,6 @@
 """A table of the export: where it comes from, its columns, and which of them are personal."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -73,7 +74,10 @@ def columns_of(
 
 
 def plain_value(value: object) -> Value:
-    """A value as text, number or truth; lists joined by semicolons, days and times in ISO 8601."""
+    """A value as text, number or truth.
+
+    Lists of words are joined by semicolons, lists of records are JSON, days and times ISO 8601.
+    """
     match value:
         case Enum():
             return str(value.value)
@@ -81,6 +85,8 @@ def plain_value(value: object) -> Value:
             return value
         case date() | time() | datetime():
             return value.isoformat()
+        case list() if any(isinstance(element, dict) for element in value):
+            return json.dumps(value, ensure_ascii=False)
         case list():
             return "; ".join(str(element) for element in value)
         case _:

@@ -27,6 +27,7 @@ _TABLES = (
     papers.agreement_parties,
     papers.papers,
     papers.register,
+    papers.corrections,
 )
 
 

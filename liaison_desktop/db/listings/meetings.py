@@ -10,6 +10,7 @@ from liaison_desktop.db.tables import (
     agenda_item,
     attendee,
     committee,
+    correction,
     decision,
     meeting,
     paper,
@@ -17,7 +18,7 @@ from liaison_desktop.db.tables import (
 )
 from liaison_desktop.domain.listings import ActionRow, DecisionRow, MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MeetingState
-from liaison_desktop.domain.papers import Edition
+from liaison_desktop.domain.papers import Edition, PaperKind
 
 
 def meeting_listing() -> Listing[MeetingRow]:
@@ -65,6 +66,7 @@ def minutes_listing() -> Listing[MinutesRow]:
             filed.c.register_number,
             filed.c.fields,
             signed.label("signed"),
+            _corrections().label("corrections"),
             meeting.c.sort_key,
         )
         .join_from(meeting, committee)
@@ -137,13 +139,31 @@ def _first_full_paper() -> sa.ScalarSelect[Any]:
     candidate = paper.alias("candidate")
     return (
         sa.select(candidate.c.id)
-        .where(candidate.c.meeting_id == meeting.c.id, candidate.c.edition == Edition.FULL)
+        .where(
+            candidate.c.meeting_id == meeting.c.id,
+            candidate.c.kind == PaperKind.MINUTES,
+            candidate.c.edition == Edition.FULL,
+        )
         .order_by(
             (candidate.c.language == meeting.c.language).desc(), candidate.c.register_position
         )
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _corrections() -> sa.ScalarSelect[Any]:
+    """What corrects a meeting's minutes, in the order of the register."""
+    note = paper.alias("note")
+    told = (
+        sa.select((correction.c.label + " (" + note.c.register_number + ")").label("told"))
+        .join_from(note, correction, correction.c.id == note.c.correction_id)
+        .where(note.c.meeting_id == meeting.c.id)
+        .order_by(note.c.register_position)
+        .correlate(meeting)
+        .subquery("told")
+    )
+    return sa.select(sa.func.aggregate_strings(told.c.told, "; ")).scalar_subquery()
 
 
 def _meeting_row(row: sa.Row[Any]) -> MeetingRow:
@@ -178,6 +198,7 @@ def _minutes_row(row: sa.Row[Any]) -> MinutesRow:
         register_number=row.register_number or "",
         signed=row.signed,
         required=len(row.fields or ()),
+        corrections=row.corrections or "",
     )
 
 

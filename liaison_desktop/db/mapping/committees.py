@@ -37,6 +37,7 @@ def committee_values(committee: Committee) -> Values:
         "register_prefix": committee.register_prefix,
         "register_next": committee.register_next,
         "notice": committee.notice,
+        "correction_pattern": committee.correction_pattern,
     }
 
 
@@ -60,6 +61,7 @@ def committee_of(row: Row) -> Committee:
         register_prefix=row.register_prefix,
         register_next=row.register_next,
         notice=row.notice,
+        correction_pattern=row.correction_pattern,
     )
 
 

@@ -17,6 +17,9 @@ def paper_values(paper: Paper, register_position: int) -> Values:
         "register_number": paper.register_number,
         "register_position": register_position,
         "fields": list(paper.fields),
+        "correction_id": paper.correction_id,
+        "agreement_id": paper.agreement_id,
+        "agreement_version": paper.agreement_version,
     }
 
 
@@ -33,6 +36,9 @@ def paper_of(row: Row, files: tuple[PaperFile, ...]) -> Paper:
         register_number=row.register_number,
         fields=tuple(row.fields),
         files=files,
+        correction_id=row.correction_id,
+        agreement_id=row.agreement_id,
+        agreement_version=row.agreement_version,
     )
 
 

@@ -14,7 +14,7 @@ from liaison_desktop.db.tables import paper as paper_table
 from liaison_desktop.db.tables import paper_file as file_table
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.papers import Paper, PaperFile
+from liaison_desktop.domain.papers import Paper, PaperFile, PaperKind
 
 _FILE_WITHOUT_CONTENT = [column for column in file_table.c if column.name != "content"]
 
@@ -27,9 +27,13 @@ class PaperReader(Reader):
         query = sa.select(paper_table).where(paper_table.c.id == paper_id)
         return self._first(query, self._with_files)
 
-    def of_meeting(self, meeting_id: UUID) -> tuple[Paper, ...]:
-        """A meeting's papers, in the order of the register."""
-        return self._in_order(paper_table.c.meeting_id == meeting_id)
+    def minutes_of(self, meeting_id: UUID) -> tuple[Paper, ...]:
+        """A meeting's minutes, in the order of the register."""
+        return self._about(meeting_id, PaperKind.MINUTES)
+
+    def notes_of(self, meeting_id: UUID) -> tuple[Paper, ...]:
+        """The papers that correct a meeting's minutes, in the order of the register."""
+        return self._about(meeting_id, PaperKind.CORRECTION_NOTE)
 
     def of_committee(self, committee_id: UUID) -> tuple[Paper, ...]:
         """A committee's papers, in the order of the register."""
@@ -55,6 +59,10 @@ class PaperReader(Reader):
         if content is None:
             raise LookupError(file_id)
         return content
+
+    def _about(self, meeting_id: UUID, kind: PaperKind) -> tuple[Paper, ...]:
+        about = sa.and_(paper_table.c.meeting_id == meeting_id, paper_table.c.kind == kind)
+        return self._in_order(about)
 
     def _in_order(self, condition: sa.ColumnElement[bool]) -> tuple[Paper, ...]:
         query = sa.select(paper_table).where(condition).order_by(paper_table.c.register_position)

@@ -4,6 +4,7 @@ from liaison_desktop.db.tables.agreements import agreement, agreement_party
 from liaison_desktop.db.tables.audit import audit_entry, store
 from liaison_desktop.db.tables.base import metadata
 from liaison_desktop.db.tables.committees import committee, rules_version
+from liaison_desktop.db.tables.corrections import correction
 from liaison_desktop.db.tables.meetings import attendee, guest, meeting, presence_interval
 from liaison_desktop.db.tables.minutes import action, agenda_item, decision, vote
 from liaison_desktop.db.tables.papers import paper, paper_file
@@ -17,6 +18,7 @@ __all__ = [
     "attendee",
     "audit_entry",
     "committee",
+    "correction",
     "decision",
     "guest",
     "meeting",

@@ -31,6 +31,7 @@ committee = sa.Table(
     text_column("register_prefix"),
     sa.Column("register_next", sa.Integer(), nullable=False),
     text_column("notice"),
+    text_column("correction_pattern"),
     *record_columns(),
 )
 

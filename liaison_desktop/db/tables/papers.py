@@ -13,15 +13,39 @@ from liaison_desktop.db.tables.base import (
     reference,
     text_column,
 )
-from liaison_desktop.db.types import UTC, enum_type, json_type
+from liaison_desktop.db.types import GUID, UTC, enum_type, json_type
 from liaison_desktop.domain.papers import Edition, PaperKind
+
+_REFERENCES = (
+    "(kind = 'minutes' AND meeting_id IS NOT NULL AND correction_id IS NULL"
+    " AND agreement_id IS NULL AND agreement_version IS NULL)"
+    " OR (kind = 'correction_note' AND meeting_id IS NOT NULL AND correction_id IS NOT NULL"
+    " AND agreement_id IS NULL AND agreement_version IS NULL)"
+    " OR (kind = 'agreement' AND meeting_id IS NULL AND correction_id IS NULL"
+    " AND agreement_id IS NOT NULL AND agreement_version IS NOT NULL)"
+)
+"""What a paper of each kind is about, and nothing else."""
+
+
+def _once(kind: PaperKind, *columns: str) -> sa.Index:
+    """Papers of one kind are in a committee's register once for these columns."""
+    of_the_kind = sa.text(f"kind = '{kind.value}'")
+    return sa.Index(
+        f"uq_paper_{kind.value}",
+        "committee_id",
+        *columns,
+        unique=True,
+        sqlite_where=of_the_kind,
+        postgresql_where=of_the_kind,
+    )
+
 
 paper = sa.Table(
     "paper",
     metadata,
     id_column(),
     committee_column(),
-    reference("meeting_id", "meeting"),
+    reference("meeting_id", "meeting", nullable=True),
     sa.Column("kind", enum_type(PaperKind, "kind"), nullable=False),
     sa.Column("edition", enum_type(Edition, "edition"), nullable=False),
     text_column("language"),
@@ -29,10 +53,17 @@ paper = sa.Table(
     text_column("register_number"),
     sa.Column("register_position", sa.Integer(), nullable=False),
     sa.Column("fields", json_type(), nullable=False),
+    # A correction points to the paper it corrects: the tables, not their rows, form a circle.
+    sa.Column("correction_id", GUID(), sa.ForeignKey("correction.id", use_alter=True)),
+    reference("agreement_id", "agreement", nullable=True),
+    sa.Column("agreement_version", sa.Integer()),
     *record_columns(),
+    sa.CheckConstraint(_REFERENCES, name="references"),
     sa.UniqueConstraint("committee_id", "register_number"),
     sa.UniqueConstraint("committee_id", "register_position"),
-    sa.UniqueConstraint("committee_id", "meeting_id", "kind", "edition", "language"),
+    _once(PaperKind.MINUTES, "meeting_id", "edition", "language"),
+    _once(PaperKind.CORRECTION_NOTE, "correction_id", "language"),
+    _once(PaperKind.AGREEMENT, "agreement_id", "agreement_version", "edition", "language"),
     sa.Index(None, "meeting_id"),
 )
 

@@ -70,7 +70,7 @@ class SignDialog(Dialog):
 
     def sign(self) -> None:
         """Sign with what was chosen; what is missing is said in its place."""
-        from liaison_desktop.services.minutes import SignPaper
+        from liaison_desktop.services.register import SignPaper
 
         _ = self.look.catalogue.gettext
         path = self.key.currentData()
@@ -89,7 +89,7 @@ class SignDialog(Dialog):
         self._wait(waiting=True)
         services = self._context.services
         self._context.jobs.write(
-            lambda job: services.minutes.sign(command, job),
+            lambda job: services.register.sign(command, job),
             self._signed,
             owner=self,
             label=_("Signing …"),

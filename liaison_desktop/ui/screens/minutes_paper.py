@@ -46,7 +46,7 @@ def read_minutes_paper(services: "Services", meeting_id: UUID) -> MinutesPaper:
     if paper is None:
         content = services.minutes.preview(meeting_id)
         return MinutesPaper(record=record, paper=None, content=content, reports=())
-    content = services.minutes.content(paper.id)
+    content = services.register.content(paper.id)
     signed = any(file.field for file in paper.files)
     reports = verify_paper(services, paper.id).verification.signatures if signed else ()
     return MinutesPaper(record=record, paper=paper, content=content, reports=reports)
@@ -55,7 +55,7 @@ def read_minutes_paper(services: "Services", meeting_id: UUID) -> MinutesPaper:
 def verify_paper(services: "Services", paper_id: UUID) -> "VerifiedFile":
     """Check the newest file of a paper in the register."""
     with TemporaryDirectory(prefix="liaison-") as folder:
-        copy = services.minutes.save_copy(paper_id, Path(folder) / "paper.pdf")
+        copy = services.register.save_copy(paper_id, Path(folder) / "paper.pdf")
         return services.verification.verify(copy)
 
 

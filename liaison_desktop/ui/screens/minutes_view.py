@@ -97,7 +97,7 @@ class MinutesView(Card):
         paper, services = self._the_shown().paper, self._context.services
         assert paper is not None  # noqa: S101 - the button is only there with a paper
         self._context.jobs.write(
-            lambda _job: services.minutes.save_copy(paper.id, path),
+            lambda _job: services.register.save_copy(paper.id, path),
             lambda saved: self._context.desk.tell(
                 _("Saved as {path}.").format(path=self._context.look.formats.isolate(str(saved)))
             ),
