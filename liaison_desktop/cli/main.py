@@ -23,6 +23,7 @@ _COMMANDS = {
     "agreement": "papers:agreement",
     "backup": "upkeep:backup",
     "check": "upkeep:check",
+    "correct": "corrections:correct",
     "demo": "demonstration:demo",
     "export": "exchange:export",
     "import": "exchange:import_files",

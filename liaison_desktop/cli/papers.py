@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from liaison_desktop.cli.environment import Environment
+from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MinutesState
-from liaison_desktop.domain.papers import Edition, Layout
+from liaison_desktop.domain.papers import Edition, Layout, Paper
 from liaison_desktop.i18n.catalogue import LANGUAGES
+from liaison_desktop.services.corrections import FileNote
 from liaison_desktop.services.files import require_writable, write_file
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.papers import TwoLanguages
@@ -73,12 +75,7 @@ def _whole_minutes(
         paper = services.minutes.file(
             FileMinutes(meeting_id=meeting.id, language=language, edition=edition)
         )
-        services.register.save_copy(paper.id, out)
-        click.echo(
-            _("{path}: register {number}, SHA-256 {digest}").format(
-                path=out, number=paper.register_number, digest=paper.newest.sha256
-            )
-        )
+        _registered(environment, services, paper, out)
     else:
         services.minutes.save_preview(meeting.id, out, language, edition)
         click.echo(_("{path}: a draft, not entered in the register").format(path=out))
@@ -165,6 +162,27 @@ def register(
 
 
 @paper.command()
+@click.argument("reference", metavar="NOTE")
+@_out
+@_language
+@click.pass_obj
+def correction_note(
+    environment: Environment, reference: str, out: Path, language: str | None
+) -> None:
+    """Write a correction note; one more language gets a number of its own in the register.
+
+    NOTE is its number in the register. New corrections are made with: correct.
+    """
+    services = environment.program.services(create=False)
+    found = services.register.by_ref(reference)
+    if found.correction_id is None:
+        raise UserError("paper_not_note", paper=found.register_number)
+    require_writable(out)
+    wanted = FileNote(correction_id=found.correction_id, language=language or found.language)
+    _registered(environment, services, services.corrections.file_note(wanted), out)
+
+
+@paper.command()
 @click.argument("reference", metavar="PAPER")
 @_out
 @_language
@@ -181,6 +199,15 @@ def transmittal_slip(
     found = services.register.by_ref(reference)
     require_writable(out)
     _write(environment, out, services.register.transmittal_slip(found.id, language, addressee))
+
+
+def _registered(environment: Environment, services: Services, filed: Paper, out: Path) -> None:
+    services.register.save_copy(filed.id, out)
+    click.echo(
+        environment.catalogue.gettext("{path}: register {number}, SHA-256 {digest}").format(
+            path=out, number=filed.register_number, digest=filed.newest.sha256
+        )
+    )
 
 
 def _write(environment: Environment, out: Path, content: bytes) -> None:

@@ -10,6 +10,7 @@ import click
 
 from liaison_desktop.cli.environment import Environment
 from liaison_desktop.cli.output import plain, print_json, print_table
+from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.listings import Page, PageRequest
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.i18n.labels import Labels
@@ -35,7 +36,15 @@ _COLUMNS = {
     "meetings": ("committee_key", "number", "year", "date", "kind", "state", "place"),
     "decisions": ("city", "number", "date", "outcome", "text"),
     "actions": ("city", "number", "due", "status", "responsible", "text"),
-    "minutes": ("committee_key", "label", "date", "minutes_state", "register_number", "signed"),
+    "minutes": (
+        "committee_key",
+        "label",
+        "date",
+        "minutes_state",
+        "register_number",
+        "signed",
+        "corrections",
+    ),
     "agreements": ("city", "status", "ends_on", "title"),
 }
 
@@ -137,6 +146,20 @@ def _minutes(services: Services, reference: str) -> dict[str, Any]:
             plain(paper) | {"sha256": paper.newest.sha256, "unsigned": list(paper.unsigned_fields)}
             for paper in record.papers
         ],
+        "corrections": [_correction(note) for note in record.notes],
+    }
+
+
+def _correction(note: CorrectionNote) -> dict[str, Any]:
+    return {
+        "number": note.correction.label,
+        "register_number": note.paper.register_number,
+        "language": note.paper.language,
+        "decided_on": note.correction.decided_on.isoformat(),
+        "decided_in": note.correction.decided_in,
+        "passages": plain(note.correction.passages),
+        "sha256": note.paper.newest.sha256,
+        "unsigned": list(note.paper.unsigned_fields),
     }
 
 

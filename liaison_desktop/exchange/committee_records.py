@@ -55,10 +55,11 @@ def read_committee(root: JsonObject) -> Committee:
         established_on=entry.day("established_on") if "established_on" in entry else None,
         term_start=term_start,
         term_end=term_end,
-        minutes_pattern=_minutes_pattern(entry),
+        minutes_pattern=_pattern(entry, "number_pattern"),
         register_prefix=register.optional_text("prefix") if register else "",
         register_next=register.number("next", 1, _MOST_REGISTERED) if register else 1,
         notice=root.optional_text("notice"),
+        correction_pattern=_pattern(entry, "correction_pattern"),
     )
 
 
@@ -123,13 +124,13 @@ def _language(root: JsonObject) -> str:
     return language
 
 
-def _minutes_pattern(entry: JsonObject) -> str:
-    """The pattern of the minutes' names."""
-    if "number_pattern" not in entry:
+def _pattern(entry: JsonObject, key: str) -> str:
+    """The pattern of the numbers of minutes or corrections."""
+    if key not in entry:
         return "{n}/{year}"
-    pattern = entry.text("number_pattern")
+    pattern = entry.text(key)
     try:
         format_number(pattern, 1, 2000)
     except UserError:
-        raise entry.place.key("number_pattern").error("minutes_pattern") from None
+        raise entry.place.key(key).error("minutes_pattern") from None
     return pattern

@@ -192,6 +192,11 @@ ERROR_SENTENCES: dict[str, str] = {
     ),
     "passage_unchanged": N_("Passage {passage}: the corrected text is the one that stands there."),
     "passage_item_unknown": N_("Passage {passage}: there is no item {item} on the agenda."),
+    "passage_item_unreadable": N_(
+        "Passage {passage}: “{item}” is no number of an agenda item; write - for a passage "
+        "elsewhere."
+    ),
+    "paper_not_note": N_("{paper} is no correction note."),
     "in_file": N_("{path}: {problem}"),
     "file_missing": N_("{path}: there is no such file."),
     "file_is_folder": N_("{path}: this is a folder, not a file."),

@@ -44,6 +44,11 @@ CHANGES: list[tuple[dict[str, Json], str, str]] = [
         "minutes_pattern",
         "committee.number_pattern",
     ),
+    (
+        {"committee.correction_pattern": "C.{no}"},
+        "minutes_pattern",
+        "committee.correction_pattern",
+    ),
     ({"committee.register.next": 0}, "json_number_range", "committee.register.next"),
     (
         {"committee.term_of_office.end": "2025-03-17"},

@@ -231,3 +231,14 @@ def test_byte_order_mark_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "bom.json"
     path.write_bytes(b"\xef\xbb\xbf" + (COMMITTEES / "da_fjordkobing.json").read_bytes())
     assert read_committee_file(path).committee.key == "da"
+
+
+def test_corrections_are_numbered_as_the_file_says(tmp_path: Path) -> None:
+    document = sample("it")
+    assert read_committee_file(saved(document, tmp_path)).committee.correction_pattern == (
+        "{n}/{year}"
+    )
+    document["committee"]["correction_pattern"] = "C.{n}/{year}"
+    read = read_committee_file(saved(document, tmp_path))
+    assert read.committee.correction_pattern == "C.{n}/{year}"
+    assert read.notices == read_committee_file(SAMPLES[-1]).notices
