@@ -32,6 +32,7 @@ from liaison_desktop.settings import Settings
 from liaison_desktop.ui.application import make_look, prepare, tokens_of, wear
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.dialogs.confirm import ConfirmDialog
+from liaison_desktop.ui.dialogs.correct import CorrectDialog
 from liaison_desktop.ui.dialogs.crash import CrashDialog
 from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
@@ -158,11 +159,30 @@ class Photographer:
             ),
         }
         for name, make in makers.items():
-            dialog = make()
-            dialog.open()
-            self.settle()
-            dialog.grab().save(str(self._out / f"{name}.png"))
-            dialog.close()
+            self._dialog(name, make())
+        self._dialog("dialog-correct", self._correction(paper, context))
+
+    def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
+        """Two passages of which one says too little."""
+        meeting = self._services.meetings.record(required(paper.meeting_id)).meeting
+        dialog = CorrectDialog(paper, meeting, context, self.window)
+        dialog.decided_in.setText("Verbale n. 4/2026, punto 1")
+        dialog.passages.add_row()
+        first, second = dialog.passages.rows
+        first.item.setCurrentIndex(2)
+        first.was.setPlainText("quattro laboratori")
+        first.now.setPlainText("cinque laboratori")
+        first.reason.setPlainText("errore di scrittura")
+        second.item.setCurrentIndex(second.item.count() - 1)
+        second.was.setPlainText("19:10")
+        dialog.correct()
+        return dialog
+
+    def _dialog(self, name: str, dialog: QDialog) -> None:
+        dialog.open()
+        self.settle()
+        dialog.grab().save(str(self._out / f"{name}.png"))
+        dialog.close()
 
     def close(self) -> None:
         """Close the window."""

@@ -234,3 +234,26 @@ def test_pages_are_drawn_as_they_come_into_view(
     assert view.zoom == 1
     view.clear()
     assert view.pages == 0
+
+
+def test_a_shorter_paper_after_a_longer_one(
+    look: Look, jobs: Jobs, services: Services, qtbot: QtBot, show: Show
+) -> None:
+    final = services.meetings.by_ref("borgolume/3-2026")
+    long, short = services.minutes.preview(final.id), services.papers.excerpt(final.id, "1")
+    bugs: list[BaseException] = []
+    jobs.broke.connect(bugs.append)
+    view = PdfView(jobs, look)
+    view.resize(500, 600)
+    show(view)
+    view.show_pdf(long)
+    qtbot.waitUntil(lambda: view.pages > 1)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    view.show_pdf(short)
+    view.larger()
+    view.grab()  # before the pages of the shorter paper are known
+    qtbot.waitUntil(lambda: view.pages == 1 and view.drawn_pages == {0} and not jobs.busy)
+    view.show_pdf(long)
+    view.show_pdf(short)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert (view.pages, bugs) == (1, [])

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from liaison_desktop.ui.forms.marking import mark
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.widgets.text import TextKind, label
@@ -37,18 +38,13 @@ class Field(QWidget):
         """Say what is wrong and put the cursor there."""
         self._error.setText(sentence)
         self._error.show()
-        self._mark(wrong=True)
+        mark(self._editor, wrong=True)
         self._editor.setFocus()
 
     def accept(self) -> None:
         """Take the sentence away."""
         self._error.hide()
-        self._mark(wrong=False)
-
-    def _mark(self, *, wrong: bool) -> None:
-        self._editor.setProperty("wrong", wrong)
-        self._editor.style().unpolish(self._editor)
-        self._editor.style().polish(self._editor)
+        mark(self._editor, wrong=False)
 
 
 class PassphraseEdit(QLineEdit):

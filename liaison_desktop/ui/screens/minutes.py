@@ -64,8 +64,9 @@ class MinutesScreen(ListScreen):
         )
 
     def load(self, target: UUID) -> Callable[[], MinutesPaper]:
-        """Read the record and its paper."""
-        return lambda: read_minutes_paper(self.context.services, target)
+        """Read the record and its paper; the note that is shown stays the one."""
+        chosen = self.view.chosen
+        return lambda: read_minutes_paper(self.context.services, target, chosen)
 
     def show_record(self, record: MinutesPaper) -> None:
         """Show the paper."""

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.papers import Edition, Paper
 from liaison_desktop.domain.signatures import SignatureReport
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesPaper:
-    """A meeting's record, its paper in the register if there is one, and the PDF to look at."""
+    """A meeting's record, one of its papers, and the PDF to look at.
+
+    Attributes:
+        paper: the minutes in the register if they are there, or the note.
+        note: the correction note that is shown; ``None`` = the minutes themselves.
+    """
 
     record: "MeetingRecord"
     paper: Paper | None
+    note: CorrectionNote | None = None
     content: bytes
     reports: tuple[SignatureReport, ...]
 
@@ -39,17 +46,23 @@ class MinutesPaper:
         return next((report for report in self.reports if report.field == field), None)
 
 
-def read_minutes_paper(services: "Services", meeting_id: UUID) -> MinutesPaper:
-    """Read the record and its paper; without a paper the minutes are typeset to be looked at."""
+def read_minutes_paper(
+    services: "Services", meeting_id: UUID, chosen: UUID | None = None
+) -> MinutesPaper:
+    """Read the record and its minutes, or the correction note chosen by its paper's id.
+
+    Minutes that are not in the register are typeset to be looked at.
+    """
     record = services.meetings.record(meeting_id)
-    paper = _own_paper(record)
+    note = next((note for note in record.notes if note.paper.id == chosen), None)
+    paper = note.paper if note else _own_paper(record)
     if paper is None:
         content = services.minutes.preview(meeting_id)
         return MinutesPaper(record=record, paper=None, content=content, reports=())
     content = services.register.content(paper.id)
     signed = any(file.field for file in paper.files)
     reports = verify_paper(services, paper.id).verification.signatures if signed else ()
-    return MinutesPaper(record=record, paper=paper, content=content, reports=reports)
+    return MinutesPaper(record=record, paper=paper, note=note, content=content, reports=reports)
 
 
 def verify_paper(services: "Services", paper_id: UUID) -> "VerifiedFile":

@@ -1,18 +1,21 @@
 """The paper of one meeting: how far it is, its pages, who signed and what comes next."""
 
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.confirm import confirm
+from liaison_desktop.ui.dialogs.correct import CorrectDialog
 from liaison_desktop.ui.dialogs.sign import SignDialog
 from liaison_desktop.ui.dialogs.verdict import VerdictDialog
 from liaison_desktop.ui.icons import Icon
-from liaison_desktop.ui.screens.minutes_paper import MinutesPaper, verify_paper
+from liaison_desktop.ui.screens.minutes_paper import MinutesPaper, read_minutes_paper, verify_paper
 from liaison_desktop.ui.screens.signature_panel import SignaturePanel
 from liaison_desktop.ui.widgets.buttons import icon_button
 from liaison_desktop.ui.widgets.card import Card, row
@@ -22,12 +25,17 @@ from liaison_desktop.ui.widgets.text import hairline, upright
 
 
 class MinutesView(Card):
-    """Stepper above, pages in the middle, signatures and actions at the end."""
+    """Stepper above, pages in the middle, signatures and actions at the end.
+
+    Attributes:
+        chosen: id of the correction note that is shown, ``None`` for the minutes.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(pad=0, gap=0)
         self._context = context
         self._shown: MinutesPaper | None = None
+        self.chosen: UUID | None = None
         look = context.look
         _ = look.catalogue.gettext
         self.stepper = Stepper([_("Draft"), _("Final"), _("Filed"), _("Signed")], look)
@@ -38,6 +46,8 @@ class MinutesView(Card):
         self.panel.sign.connect(self._sign)
         self.panel.save.connect(self._ask_where_to_save)
         self.panel.verify.connect(self._verify)
+        self.panel.choose.connect(self.choose)
+        self.panel.correct.connect(self._correct)
         self.box.addLayout(self._top())
         self.box.addWidget(hairline())
         body = row(gap=0)
@@ -50,9 +60,23 @@ class MinutesView(Card):
     def show_paper(self, shown: MinutesPaper) -> None:
         """Show a meeting's paper."""
         self._shown = shown
+        self.chosen = shown.note.paper.id if shown.note else None
         self.stepper.reach(shown.steps_done)
         self.pages.show_pdf(shown.content)
         self.panel.show_paper(shown)
+
+    def choose(self, paper_id: UUID | None) -> None:
+        """Show a correction note, or the minutes again."""
+        self.chosen = paper_id
+        services, meeting_id = self._context.services, self._the_shown().record.meeting.id
+
+        def done(shown: MinutesPaper) -> None:
+            if (self._the_shown().record.meeting.id, self.chosen) == (meeting_id, paper_id):
+                self.show_paper(shown)
+
+        self._context.jobs.read(
+            lambda: read_minutes_paper(services, meeting_id, paper_id), done, owner=self
+        )
 
     def finalise(self) -> None:
         """Make the minutes final."""
@@ -142,6 +166,17 @@ class MinutesView(Card):
         shown = self._the_shown()
         if shown.paper is not None:
             SignDialog(shown.paper, shown.record.signatories, self._context, self).open()
+
+    def _correct(self) -> None:
+        shown = self._the_shown()
+        if shown.paper is not None:
+            dialog = CorrectDialog(shown.paper, shown.record.meeting, self._context, self)
+            dialog.corrected.connect(self._show_next)
+            dialog.open()
+
+    def _show_next(self, note: CorrectionNote) -> None:
+        """The store says next that it has changed; then the note is read."""
+        self.chosen = note.paper.id
 
     def _ask_where_to_save(self) -> None:
         _ = self._context.look.catalogue.gettext

@@ -1,11 +1,12 @@
 """Who signs a paper, what can be done with it next, and what it is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
 
 from liaison_desktop.domain.assessment import Signatory
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.papers import Paper, PaperFile
+from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper
@@ -26,7 +27,8 @@ class SignaturePanel(Scroll):
     """The column beside the pages.
 
     Signals:
-        finalise, file, sign, save, verify: the person asked for it.
+        finalise, file, sign, save, verify, correct: the person asked for it.
+        choose: id of the correction note to be shown, ``None`` = the minutes.
     """
 
     finalise = Signal()
@@ -34,6 +36,8 @@ class SignaturePanel(Scroll):
     sign = Signal()
     save = Signal()
     verify = Signal()
+    correct = Signal()
+    choose = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__(start=_PAD, above=_PAD, gutter=_PAD, gap=12)
@@ -43,6 +47,9 @@ class SignaturePanel(Scroll):
         """Show the signatures, the next step and the facts of a paper."""
         clear(self.box)
         _ = self._look.catalogue.gettext
+        if shown.record.notes:
+            self.box.addWidget(self._papers(shown))
+            self.box.addSpacing(8)
         self.box.addWidget(label(_("Signatures"), TextKind.SUBHEADING))
         for signatory in shown.record.signatories:
             self.box.addWidget(hairline())
@@ -54,6 +61,18 @@ class SignaturePanel(Scroll):
         self.box.addWidget(self._facts(shown))
         self.box.addStretch(1)
         self.setFixedWidth(max(_WIDTH, self.box.totalMinimumSize().width()))
+
+    def _papers(self, shown: MinutesPaper) -> QComboBox:
+        """The minutes and the notes that correct them, to be chosen from."""
+        _ = self._look.catalogue.gettext
+        papers = QComboBox()
+        papers.setAccessibleName(_("Paper that is shown"))
+        papers.addItem(self._look.formats.isolate(shown.record.meeting.label), None)
+        for note in shown.record.notes:
+            papers.addItem(self._look.formats.isolate(note.paper.title), note.paper.id)
+        papers.setCurrentIndex(papers.findData(shown.note.paper.id if shown.note else None))
+        papers.activated.connect(lambda place: self.choose.emit(papers.itemData(place)))
+        return papers
 
     def _signature(self, signatory: Signatory, shown: MinutesPaper) -> QVBoxLayout:
         _ = self._look.catalogue.gettext
@@ -93,6 +112,9 @@ class SignaturePanel(Scroll):
         copy = button(_("Save a &copy"), self.save.emit, self._look)
         check = button(_("&Verify"), self.verify.emit, self._look)
         self.box.addLayout(row(copy, check, gap=8))
+        if shown.note is None:
+            emit = self.correct.emit
+            self.box.addWidget(button(_("C&orrect …"), emit, self._look, icon=Icon.MINUTES))
 
     def _next_step(self, shown: MinutesPaper) -> QPushButton | None:
         _ = self._look.catalogue.gettext
@@ -115,14 +137,20 @@ class SignaturePanel(Scroll):
         _ = self._look.catalogue.gettext
         formats = self._look.formats
         facts = Facts(indent=12)
-        language = shown.record.meeting.language
+        language = shown.paper.language if shown.paper else shown.record.meeting.language
         facts.add(_("Language"), formats.language_name(language))
         if shown.paper is None:
             facts.add(_("Register"), _("not filed yet"))
             return facts
         newest = shown.paper.newest
         facts.add(_("Register"), formats.isolate(shown.paper.register_number))
-        facts.add(_("Edition"), self._look.labels.label(shown.paper.edition))
+        if shown.note:
+            correction = shown.note.correction
+            facts.add(_("Decided on"), formats.long_date(correction.decided_on))
+            facts.add(_("Decided in"), formats.isolate(correction.decided_in))
+        else:
+            facts.add(_("Edition"), self._look.labels.label(shown.paper.edition))
+            facts.add(_("Corrected by"), _corrections(shown, formats))
         kilobytes = formats.number(max(1, round(newest.size / _KILOBYTE)))
         facts.add(_("Size"), _("{size} kB").format(size=kilobytes))
         digest = label(f"{newest.sha256[:8]}…{newest.sha256[-8:]}", TextKind.MONO)
@@ -130,6 +158,12 @@ class SignaturePanel(Scroll):
         digest.setAccessibleName(newest.sha256)
         facts.add(_("Digest"), digest)
         return facts
+
+
+def _corrections(shown: MinutesPaper, formats: Formats) -> str:
+    """The numbers of the corrections, each once, however many languages its notes are in."""
+    labels = dict.fromkeys(note.correction.label for note in shown.record.notes)
+    return formats.comma.join(map(formats.isolate, labels))
 
 
 def _file_of(field: str, paper: Paper | None) -> PaperFile | None:

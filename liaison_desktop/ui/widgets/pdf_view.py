@@ -40,6 +40,7 @@ class PdfView(QAbstractScrollArea):
         super().__init__()
         self._jobs = jobs
         self._look = look
+        self._coming = b""
         self._content = b""
         self._sizes: tuple[PageSize, ...] = ()
         self._zoom = 1.0
@@ -67,16 +68,17 @@ class PdfView(QAbstractScrollArea):
 
     def show_pdf(self, content: bytes) -> None:
         """Show a file from its first page; what was shown stays until its pages are known."""
-        if content == self._content:
+        if content == self._coming:
             return
-        self._forget()
-        self._content = content
-        self._jobs.render(lambda: page_sizes(content), self._measured, owner=self)
+        self._coming = content
+        self._jobs.render(
+            lambda: page_sizes(content), lambda sizes: self._measured(content, sizes), owner=self
+        )
 
     def clear(self) -> None:
         """Show nothing."""
         self._forget()
-        self._content, self._sizes = b"", ()
+        self._coming, self._content, self._sizes = b"", b"", ()
         self._settle()
 
     def larger(self) -> None:
@@ -131,8 +133,11 @@ class PdfView(QAbstractScrollArea):
         self._awaited.clear()
         self._pictures.clear()
 
-    def _measured(self, sizes: tuple[PageSize, ...]) -> None:
-        self._sizes = sizes
+    def _measured(self, content: bytes, sizes: tuple[PageSize, ...]) -> None:
+        if content != self._coming:
+            return  # another file was asked for since
+        self._forget()
+        self._content, self._sizes = content, sizes
         self._settle()
         self.verticalScrollBar().setValue(0)
 
