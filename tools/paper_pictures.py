@@ -15,12 +15,12 @@ from pathlib import Path
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.committees import Committee
-from liaison_desktop.domain.corrections import Passage
+from liaison_desktop.domain.corrections import Correction, Passage
 from liaison_desktop.domain.listings import PageRequest
-from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
+from liaison_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.papers import Edition, Layout, Paper
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.services.corrections import CorrectMinutes
+from liaison_desktop.services.corrections import CorrectMinutes, FileNote
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.papers import TwoLanguages
@@ -36,13 +36,14 @@ _PASSPHRASE = "only for pictures"  # noqa: S105 - a key made for one picture
 
 @dataclass(frozen=True)
 class Subject:
-    """A committee, its newest final minutes and their paper, its draft, its meeting ahead."""
+    """A committee, its newest final minutes, their paper and correction, draft and next meeting."""
 
     committee: Committee
     final: Meeting
     draft: Meeting | None
     planned: Meeting
     paper: Paper
+    correction: Correction
 
 
 def main() -> None:
@@ -72,13 +73,34 @@ def subject_of(services: Services, committee: Committee) -> Subject:
     held = [meeting for meeting in meetings if meeting.state is MeetingState.HELD]
     final = next(meeting for meeting in held if meeting.minutes_state is MinutesState.FINAL)
     drafts = (meeting for meeting in held if meeting.minutes_state is MinutesState.DRAFT)
+    paper = signed_once(services, final)
     return Subject(
         committee=committee,
         final=final,
         draft=next(drafts, None),
         planned=next(meeting for meeting in meetings if meeting.state is not MeetingState.HELD),
-        paper=signed_once(services, final),
+        paper=paper,
+        correction=corrected(services, paper, final),
     )
+
+
+def corrected(services: Services, paper: Paper, meeting: Meeting) -> Correction:
+    """The title of a decided item, corrected."""
+    item = decided_item(meeting)
+    passage = Passage(item_no=item.no, was=item.title, now=f"{item.title} ({meeting.year})")
+    command = CorrectMinutes(
+        paper_id=paper.id,
+        on=AS_OF,
+        decided_on=AS_OF,
+        decided_in=paper.title,
+        passages=(passage,),
+    )
+    return services.corrections.correct(command).correction
+
+
+def decided_item(meeting: Meeting) -> AgendaItem:
+    """The first item with a numbered decision."""
+    return next(item for item in meeting.items if item.decision and item.decision.number)
 
 
 def signed_once(services: Services, meeting: Meeting) -> Paper:
@@ -132,23 +154,16 @@ def _of_the_committee(
 def _with_the_minutes(
     services: Services, subject: Subject, language: str
 ) -> Iterator[tuple[str, bytes]]:
-    decided = next(item for item in subject.final.items if item.decision and item.decision.number)
-    yield "excerpt", services.papers.excerpt(subject.final.id, str(decided.no), language)
+    decided = str(decided_item(subject.final).no)
+    yield "excerpt", services.papers.excerpt(subject.final.id, decided, language)
     year = subject.final.year
     yield "register", services.register.of_year(subject.committee.id, year, language)
     slip = services.register.transmittal_slip(
         subject.paper.id, language, addressee=subject.committee.city
     )
     yield "transmittal-slip", slip
-    correction = CorrectMinutes(
-        paper_id=subject.paper.id,
-        on=AS_OF,
-        decided_on=AS_OF,
-        decided_in=subject.paper.title,
-        passages=(Passage(item_no=decided.no, was=decided.title, now=f"{decided.title} ({year})"),),
-        language=language,
-    )
-    note = services.corrections.correct(correction).paper
+    wanted = FileNote(correction_id=subject.correction.id, language=language)
+    note = services.corrections.file_note(wanted)
     yield "correction-note", services.register.content(note.id)
 
 
