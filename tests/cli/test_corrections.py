@@ -92,6 +92,7 @@ def test_a_note_in_one_more_language(filed: Command, tmp_path: Path) -> None:
     assert [each["language"] for each in notes] == ["it", "da"]
     refused = filed("paper", "correction-note", MINUTES, "--out", danish)
     assert (refused.status, refused.err.count("\n")) == (2, 1)
+    assert "is no correction note" in refused.err
 
 
 @pytest.mark.parametrize(
