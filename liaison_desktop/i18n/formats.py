@@ -19,6 +19,9 @@ _LOCALES = {"en": "en_GB"}
 _NUMERIC_DATES = {"en": "dd/MM/y", "it": "dd/MM/y", "el": "dd/MM/y", "ar": "dd/MM/y"}
 """The others write 14.10.2026."""
 
+_SEMICOLONS = {"ar": "؛ ", "el": "· "}
+"""What looks like a semicolon asks a question in Greek."""
+
 _LEVANTINE = "ar_LB"
 
 
@@ -37,7 +40,7 @@ class Formats:
         self._locale = Locale.parse(_LOCALES.get(self._language, self._language))
         self._right_to_left = self._locale.text_direction == "rtl"
         self.comma = "، " if self._right_to_left else ", "
-        self.semicolon = "؛ " if self._right_to_left else "; "
+        self.semicolon = _SEMICOLONS.get(self._language, "; ")
 
     def date(self, value: datetime.date) -> str:
         """The date in figures: 14.10.2026."""

@@ -69,3 +69,10 @@ def test_a_moment_is_told_in_universal_time_wherever_it_was_noted() -> None:
     arabic = Formats("ar").moment(moment)
     assert (arabic[0], arabic[-1]) == (FIRST_STRONG_ISOLATE, POP_ISOLATE)
     assert arabic.count(FIRST_STRONG_ISOLATE) == arabic.count(POP_ISOLATE)
+
+
+@pytest.mark.parametrize(
+    ("language", "semicolon"), [("en", "; "), ("de_AT", "; "), ("el", "· "), ("ar", "؛ ")]
+)
+def test_a_list_is_divided_as_its_language_does(language: str, semicolon: str) -> None:
+    assert Formats(language).semicolon == semicolon
