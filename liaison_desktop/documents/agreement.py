@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from liaison_desktop.documents.agreement_provisions import articles, provisions
+from liaison_desktop.documents.agreement_provisions import articles, legal_nature, provisions
 from liaison_desktop.documents.frame import Frame, Issuer, framed
 from liaison_desktop.documents.signature_fields import BLANK, room_for_the_date
 from liaison_desktop.documents.writer import Writer, between, bold, spans
@@ -66,7 +66,7 @@ def compose_agreement(
         *_whereas(terms, writer),
         *articles(agreement.articles, writer),
         *provisions(agreement, terms, writer),
-        *_signing(agreement, terms, committee, writer),
+        *_end(agreement, terms, committee, writer),
     )
     return framed(frame, blocks, writer)
 
@@ -134,10 +134,13 @@ def _whereas(terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
     yield Paragraph(text=bold(agree), tone=Tone.LEAD, keep_with_next=True)
 
 
-def _signing(
+def _end(
     agreement: Agreement, terms: AgreementTerms, committee: Committee, writer: Writer
 ) -> Iterator[Block]:
+    """What it is in law and, kept with it so that nobody signs a page without a clause, by whom."""
+    last = legal_nature(terms, writer)
     if agreement.status not in _SIGNED or not agreement.parties:
+        yield Together(blocks=last)
         return
     pgettext = writer.catalogue.pgettext
     day = writer.formats.long_date(agreement.signed_on) if agreement.signed_on else BLANK
@@ -148,6 +151,7 @@ def _signing(
     )
     yield Together(
         blocks=(
+            *last,
             Heading(text=pgettext("paper", "Signatures of the Parties"), level=2),
             Facts(pairs=((pgettext("paper", "Place and date"), place_and_date),)),
             SignatureGrid(fields=fields[:2]),

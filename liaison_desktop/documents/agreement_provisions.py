@@ -57,7 +57,7 @@ def _with_own_numbers(headings: Sequence[str], writer: Writer) -> Iterator[Block
 
 
 def provisions(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
-    """How long it lasts and how it ends; costs and data where told; what it is in law."""
+    """How long it lasts and how it ends; costs and data where told."""
     pgettext = writer.catalogue.pgettext
     term = tuple(_term(agreement, writer))
     heading = Heading(text=pgettext("paper", "Duration, renewal and withdrawal"), level=2)
@@ -70,24 +70,20 @@ def provisions(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> I
         if text:
             quoted = writer.quote_blocks(Paragraph(text=text))
             yield Together(blocks=(Heading(text=label, level=2), *quoted))
-    yield Together(
-        blocks=(
-            Heading(text=pgettext("paper", "Legal nature"), level=2),
-            *_legal_nature(terms, writer),
-        )
-    )
 
 
-def _legal_nature(terms: AgreementTerms, writer: Writer) -> tuple[Block, ...]:
-    """The parties' own words, else the usual ones of a memorandum."""
+def legal_nature(terms: AgreementTerms, writer: Writer) -> tuple[Block, ...]:
+    """What it is in law: the parties' own words, else the usual ones of a memorandum."""
+    pgettext = writer.catalogue.pgettext
+    heading = Heading(text=pgettext("paper", "Legal nature"), level=2)
     if terms.legal_nature:
-        return writer.quote_blocks(Paragraph(text=terms.legal_nature))
-    usual = writer.catalogue.pgettext(
+        return (heading, *writer.quote_blocks(Paragraph(text=terms.legal_nature)))
+    usual = pgettext(
         "paper",
         "This memorandum states the common intention of the Parties; it creates no claims that"
         " can be enforced in court.",
     )
-    return (Paragraph(text=usual),)
+    return (heading, Paragraph(text=usual))
 
 
 def _term(agreement: Agreement, writer: Writer) -> Iterator[tuple[Text, Text]]:

@@ -17,10 +17,10 @@ from liaison_desktop.domain.agreements import (
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.pdf.blocks import Document, ListBlock
+from liaison_desktop.pdf.blocks import Document, ListBlock, Together
 from tests.documents.conftest import COMMITTEES, CREATED
 from tests.documents.planned import DEMO
-from tests.documents.reading import headings, page, plain, section, signature_fields, walk
+from tests.documents.reading import headings, lines, page, plain, section, signature_fields, walk
 
 NOTHING_MORE = AgreementTerms()
 
@@ -192,10 +192,18 @@ def test_without_notice_nothing_is_said_of_it(compose: Compose) -> None:
     assert "Kündigung:" not in section(compose(notice_days=None), "Laufzeit")
 
 
+def test_nobody_signs_a_page_without_a_clause(compose: Compose) -> None:
+    end = ["\n".join(lines((block,))) for block in compose().blocks if isinstance(block, Together)][
+        -1
+    ]
+    assert end.startswith("Rechtlicher Charakter\n")
+    assert "\nUnterschriften der Partner\n" in end
+
+
 def test_the_legal_nature_is_the_usual_one_or_the_parties_own(compose: Compose) -> None:
     assert "gerichtlich durchsetzbare Ansprüche begründet sie nicht" in page(compose())
     own = compose(terms=AgreementTerms(legal_nature="Bindend nach § 54 VwVfG."))
-    assert section(own, "Rechtlicher Charakter").endswith("\nBindend nach § 54 VwVfG.")
+    assert "Rechtlicher Charakter\nBindend nach § 54 VwVfG.\n" in page(own)
     assert "gerichtlich" not in page(own)
 
 
