@@ -32,9 +32,9 @@ _ROW_TO_SIGN = 34.0
 
 _ROW_TO_COUNT = 26.0
 
-_COLUMNS = (7.2, 5.9, 1.7, 1.7)
+_COLUMNS = (8.2, 5.1, 1.6, 1.6)
 
-_GUEST_ROWS = 2
+_GUEST_ROWS = 3
 """Empty rows for guests nobody expected."""
 
 
