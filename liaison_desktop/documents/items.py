@@ -91,7 +91,7 @@ def decided(
 def _actions(actions: tuple[Action, ...], source: MinutesSource, writer: Writer) -> Table:
     pgettext = writer.catalogue.pgettext
     header = [pgettext("paper", "What"), pgettext("paper", "Who"), pgettext("paper", "Deadline")]
-    widths = [8.6, 4.0, 2.9]
+    widths = [8.0, 4.6, 2.9]
     rows = [_action(action, source.meeting, writer) for action in actions]
     if any(action.number for action in actions):
         header.insert(0, pgettext("paper", "No."))
