@@ -85,7 +85,7 @@ def _facts(meeting: Meeting, starts: time | None, writer: Writer) -> Iterator[tu
     second = meeting.call is Call.SECOND
     yield pgettext("paper", "Time"), bold(writer.phrases.clock(starts)) if starts else BLANK
     yield pgettext("paper", "Place"), between(DOT, (writer.quote(meeting.place), mode))
-    call = pgettext("paper", "second call") if second else pgettext("paper", "first call")
+    call = pgettext("paper", "second") if second else pgettext("paper", "first")
     yield pgettext("paper", "Call"), call
     if meeting.annexes:
         annexes = (writer.quote(annex) for annex in meeting.annexes)
@@ -135,7 +135,7 @@ def _rules(meeting: Meeting, roster: Sequence[RosterSeat], writer: Writer) -> It
             *(Paragraph(text=sentence) for sentence in said),
         )
     )
-    yield Paragraph(text=bold(prevented))
+    yield Paragraph(text=bold(prevented), keep_with_next=True)
 
 
 def _notice(meeting: Meeting, writer: Writer) -> Iterator[str]:
