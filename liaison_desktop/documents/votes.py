@@ -28,7 +28,7 @@ def choices_by_name(country: str, decision: Decision, verdict: Verdict) -> froze
         return frozenset()
     if decision.method is Method.ROLL_CALL:
         return frozenset(Choice)
-    if country == "DK" and not _all_in_favour(verdict.counts):
+    if country == "DK" and not verdict.all_in_favour:
         return frozenset(Choice)
     named = {Choice.RECUSED}
     if country == "AT" and not verdict.unanimous:
@@ -191,7 +191,3 @@ def _statement(statement: str, writer: Writer) -> Quote:
             *writer.quote_blocks(Paragraph(text=statement)),
         )
     )
-
-
-def _all_in_favour(counts: Counts) -> bool:
-    return counts.votes_for > 0 and not counts.against and not counts.abstained

@@ -120,6 +120,10 @@ def test_a_unanimous_vote_needs_no_names(country: str) -> None:
     assert named(item_one(votes(PRESENT), country=country)) == set()
 
 
+def test_where_not_everybody_voted_denmark_names_who_did() -> None:
+    assert named(item_one(votes([1, 2, 3, 4]), country="DK")) == {1, 2, 3, 4}
+
+
 def test_an_abstention_that_breaks_no_unanimity_is_not_named() -> None:
     told = item_one(votes([1, 2, 3, 4, 5], [], [6]), country="AT")
     assert "Adopted unanimously" in told

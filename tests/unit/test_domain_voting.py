@@ -1,7 +1,7 @@
 """What becomes of motions."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from uuid import UUID
 
 import pytest
@@ -310,6 +310,22 @@ def test_an_item_without_a_decision_is_assessed_too() -> None:
     assert (first.no, first.present_voters, first.quorate, first.verdict) == (1, 3, True, None)
     assert second.verdict
     assert second.verdict.outcome is ADOPTED
+
+
+@pytest.mark.parametrize(("majority", "abstention"), list(product(MajorityBase, AbstentionRule)))
+@pytest.mark.parametrize("method", [Method.SHOW_OF_HANDS, Method.SECRET, Method.CONSENSUS])
+def test_all_in_favour_is_every_voter_under_any_rules(
+    majority: MajorityBase, abstention: AbstentionRule, method: Method
+) -> None:
+    rules = rules_of(majority=majority, abstention=abstention)
+    upto = range(len(SIX) + 1)
+    for votes_for, against, abstained, recused in product(upto, upto, upto, upto):
+        if votes_for + against + abstained + recused > len(SIX):
+            continue
+        verdict = verdict_on(ballot(votes_for, against, abstained, recused, method), rules)
+        nobody_counted = method is Method.CONSENSUS and votes_for + against + abstained == 0
+        everybody = votes_for == len(SIX) - recused > 0
+        assert verdict.all_in_favour is (everybody or nobody_counted)
 
 
 @given(meeting=meetings())
