@@ -14,8 +14,6 @@ _PADDING_BOTTOM = 4.0
 _PADDING = _PADDING_TOP + _PADDING_BOTTOM
 # A row higher than this is cut where the page ends; a lower one moves to the next page.
 _CUT_ROWS_ABOVE = 110.0
-# As many rows must stay on the page from which one is taken to keep the last one company.
-_ROWS_KEPT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +176,11 @@ class RowGroup:
             if parts:
                 return parts
         row = self._last_free_end(whole)
-        if row > _ROWS_KEPT and row == len(heights) - 1:
-            # No page begins with the last row alone.
-            row = self._last_free_end(row - 1) or row
+        # No page begins with the last row alone, or ends with the first.
+        if 0 < row == len(heights) - 1:
+            row = self._last_free_end(row - 1)
+        if row == 1 and not fresh:
+            row = 0
         if row == 0 and fresh:
             row = whole
         return (

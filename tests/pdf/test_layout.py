@@ -1,6 +1,7 @@
 """Where things stand on the page, and that nothing gets lost there."""
 
 import logging
+import re
 import unicodedata
 from collections import Counter
 from io import BytesIO
@@ -270,3 +271,18 @@ def test_rows_in_two_languages_stay_in_line_over_pages() -> None:
     drawn = content_text(typeset(document(Parallel(rows=rows, languages=("en", "it")))))
     assert drawn.count("left") == sum(30 * n % 200 for n in range(1, 20))
     assert drawn.count("right") == sum(70 * n % 190 for n in range(1, 20))
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4, 9])
+def test_no_row_of_a_table_stands_alone_on_a_page(rows: int) -> None:
+    for lines in range(20, 48):
+        table = Table(
+            header=("A", "B"),
+            widths=(1, 1),
+            rows=tuple((f"row{number}", "x") for number in range(rows)),
+        )
+        above = tuple(Paragraph(text="line") for _ in range(lines))
+        pages: dict[int, int] = {}
+        for part in drawn_text(typeset(document(*above, table))):
+            pages[part.page] = pages.get(part.page, 0) + len(re.findall(r"row\d", part.text))
+        assert 1 not in pages.values(), lines
