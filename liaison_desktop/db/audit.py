@@ -50,7 +50,7 @@ class AuditLog:
         entity_id: UUID,
         *,
         before: object | None,
-        after: object,
+        after: object | None,
     ) -> None:
         """Add the entry of one changed record to its committee's chain."""
         sequence, previous = self._heads.get(committee_id) or self._stored_head(committee_id)

@@ -1,28 +1,40 @@
 """Reads the audit log and compares it with the records it speaks of."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from liaison_desktop.db.audit import entry_of, record_digest
-from liaison_desktop.db.recorder import Record
+from liaison_desktop.db.repositories import stored
 from liaison_desktop.db.repositories.agreements import AgreementReader
+from liaison_desktop.db.repositories.attachments import AttachmentReader
 from liaison_desktop.db.repositories.committees import CommitteeReader
 from liaison_desktop.db.repositories.corrections import CorrectionReader
 from liaison_desktop.db.repositories.meetings import MeetingReader
 from liaison_desktop.db.repositories.papers import PaperReader
 from liaison_desktop.db.repositories.people import PeopleReader
+from liaison_desktop.db.repositories.records import RowReader, RowRecords
 from liaison_desktop.db.tables import audit_entry
 from liaison_desktop.db.tables import committee as committee_table
 from liaison_desktop.domain.audit import AuditEntry, verify_chain
-from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.changes import Kind, Record
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.health import Finding
 from liaison_desktop.domain.meetings import Meeting
 
 Read = Callable[[], Iterable[Record]]
 """Reads all records of one kind."""
+
+_ROWS: tuple[RowRecords[Any], ...] = (
+    stored.AGREEMENT_VERSIONS,
+    stored.COMMITMENTS,
+    stored.CONSENTS,
+    stored.DELETIONS,
+    stored.SKILLS,
+)
 
 UNREADABLE = (UserError, ValueError, LookupError, TypeError)
 """What is raised where a value in a row is none that this program ever writes."""
@@ -94,6 +106,7 @@ class AuditTrail:
         self, committee_id: UUID, entries: tuple[AuditEntry, ...]
     ) -> Iterator[Finding]:
         written = {(entry.kind, entry.entity_id): entry.after for entry in entries}
+        written = {key: after for key, after in written.items() if after is not None}
         unreadable = set()
         for kind, read in self._readers(committee_id):
             try:
@@ -111,11 +124,11 @@ class AuditTrail:
                 yield Finding("record_missing", {"kind": kind, "id": str(record_id)})
 
     def _readers(self, committee_id: UUID) -> Iterator[tuple[Kind, Read]]:
-        committees = CommitteeReader(self._connection)
-        people = PeopleReader(self._connection)
-        agreements = AgreementReader(self._connection)
-        papers = PaperReader(self._connection)
-        corrections = CorrectionReader(self._connection)
+        connection = self._connection
+        committees = CommitteeReader(connection)
+        people = PeopleReader(connection)
+        agreements = AgreementReader(connection)
+        papers = PaperReader(connection)
         yield Kind.COMMITTEE, lambda: filter(None, (committees.get(committee_id),))
         yield Kind.RULES_VERSION, lambda: committees.rules_versions(committee_id)
         yield Kind.ORGANISATION, lambda: people.organisations(committee_id)
@@ -125,7 +138,13 @@ class AuditTrail:
         yield Kind.MEETING, lambda: self._meetings(committee_id)
         yield Kind.AGREEMENT, lambda: agreements.of_committee(committee_id)
         yield Kind.PAPER, lambda: papers.of_committee(committee_id)
-        yield Kind.CORRECTION, lambda: corrections.of_committee(committee_id)
+        yield Kind.CORRECTION, lambda: CorrectionReader(connection).of_committee(committee_id)
+        yield Kind.ATTACHMENT, lambda: AttachmentReader(connection).of_committee(committee_id)
+        for stored_as in _ROWS:
+            yield (
+                stored_as.kind,
+                partial(RowReader(connection, stored_as).of_committee, committee_id),
+            )
 
     def _meetings(self, committee_id: UUID) -> Iterator[Meeting]:
         meetings = MeetingReader(self._connection)

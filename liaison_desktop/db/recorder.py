@@ -8,16 +8,16 @@ import sqlalchemy as sa
 
 from liaison_desktop.db.audit import AuditLog
 from liaison_desktop.db.mapping.values import Values
-from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.domain.changes import Changes, Kind, Record, Step
 from liaison_desktop.domain.clock import HybridClock
 
 
-class Record(Protocol):
-    """Anything with an id of its own."""
+class OwnedRecord(Record, Protocol):
+    """A record of one committee."""
 
     @property
-    def id(self) -> UUID:
-        """The record's id."""
+    def committee_id(self) -> UUID:
+        """Whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,12 @@ class Recorder:
         self._clock = clock
         self._origin = origin
         self._touched: dict[Kind, set[UUID]] = {}
+        self._steps: list[Step] = []
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What was done so far, one record after the other."""
+        return tuple(self._steps)
 
     @property
     def changes(self) -> Changes:
@@ -71,18 +77,35 @@ class Recorder:
             )
         self.log(target, before, after, at)
 
-    def log(self, target: Target, before: Record | None, after: Record, at: str = "") -> None:
+    def remove(self, target: Target, record: Record) -> None:
+        """Delete a record's row and log it."""
+        table = target.table
+        self._connection.execute(sa.delete(table).where(table.c.id == record.id))
+        self.log(target, record, None)
+
+    def log(
+        self, target: Target, before: Record | None, after: Record | None, at: str = ""
+    ) -> None:
         """Log a change whose rows were written elsewhere, at the stamp given or now."""
+        entity_id = _id_of(before, after)
         self._log.append(
             at or self._clock.now(),
             target.committee_id,
             target.kind,
-            after.id,
+            entity_id,
             before=before,
             after=after,
         )
-        self.touch(target.kind, after.id)
+        self._steps.append(Step(target.kind, before, after))
+        self.touch(target.kind, entity_id)
 
     def touch(self, kind: Kind, entity_id: UUID) -> None:
         """Note a record that changed along with another one."""
         self._touched.setdefault(kind, set()).add(entity_id)
+
+
+def _id_of(before: Record | None, after: Record | None) -> UUID:
+    known = after or before
+    if known is None:
+        raise ValueError("a change has a record before it or after it")
+    return known.id

@@ -31,7 +31,7 @@ def _refuse(table: str, action: str) -> Trigger:
 TRIGGERS = (
     *(
         _refuse(table, action)
-        for table in ("audit_entry", "paper", "paper_file", "correction")
+        for table in ("audit_entry", "paper", "paper_file", "correction", "deletion")
         for action in ("update", "delete")
     ),
     Trigger(

@@ -9,13 +9,17 @@ from liaison_desktop.db.audit_trail import AuditTrail
 from liaison_desktop.db.exports.tables import ExportTables
 from liaison_desktop.db.listings.listings import Listings
 from liaison_desktop.db.recorder import Recorder
+from liaison_desktop.db.repositories import stored
 from liaison_desktop.db.repositories.agreements import AgreementReader, AgreementRepository
+from liaison_desktop.db.repositories.attachments import AttachmentReader, AttachmentRepository
 from liaison_desktop.db.repositories.committees import CommitteeReader, CommitteeRepository
 from liaison_desktop.db.repositories.corrections import CorrectionReader, CorrectionRepository
 from liaison_desktop.db.repositories.meetings import MeetingReader, MeetingRepository
 from liaison_desktop.db.repositories.papers import PaperReader, PaperRepository
 from liaison_desktop.db.repositories.people import PeopleReader, PeopleRepository
-from liaison_desktop.domain.changes import Changes
+from liaison_desktop.db.repositories.records import RowReader, RowRepository
+from liaison_desktop.db.reverting import Reverting
+from liaison_desktop.domain.changes import Changes, Step
 from liaison_desktop.domain.clock import HybridClock
 
 
@@ -29,6 +33,12 @@ class Reading:
         self.agreements = AgreementReader(connection)
         self.papers = PaperReader(connection)
         self.corrections = CorrectionReader(connection)
+        self.agreement_versions = RowReader(connection, stored.AGREEMENT_VERSIONS)
+        self.commitments = RowReader(connection, stored.COMMITMENTS)
+        self.attachments = AttachmentReader(connection)
+        self.consents = RowReader(connection, stored.CONSENTS)
+        self.deletions = RowReader(connection, stored.DELETIONS)
+        self.skills = RowReader(connection, stored.SKILLS)
         self.listings = Listings(connection)
         self.audit = AuditTrail(connection)
         self.tables = ExportTables(connection)
@@ -48,12 +58,33 @@ class UnitOfWork:
     ) -> None:
         self._connection = connection
         self._recorder = Recorder(connection, AuditLog(connection, command, actor), clock, origin)
-        self.committees = CommitteeRepository(connection, self._recorder)
-        self.people = PeopleRepository(connection, self._recorder)
-        self.meetings = MeetingRepository(connection, self._recorder)
-        self.agreements = AgreementRepository(connection, self._recorder)
-        self.papers = PaperRepository(connection, self._recorder)
-        self.corrections = CorrectionRepository(connection, self._recorder)
+        recorder = self._recorder
+        self.committees = CommitteeRepository(connection, recorder)
+        self.people = PeopleRepository(connection, recorder)
+        self.meetings = MeetingRepository(connection, recorder)
+        self.agreements = AgreementRepository(connection, recorder)
+        self.papers = PaperRepository(connection, recorder)
+        self.corrections = CorrectionRepository(connection, recorder)
+        self.agreement_versions = RowRepository(connection, recorder, stored.AGREEMENT_VERSIONS)
+        self.commitments = RowRepository(connection, recorder, stored.COMMITMENTS)
+        self.attachments = AttachmentRepository(connection, recorder)
+        self.consents = RowRepository(connection, recorder, stored.CONSENTS)
+        self.deletions = RowRepository(connection, recorder, stored.DELETIONS)
+        self.skills = RowRepository(connection, recorder, stored.SKILLS)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What was done so far, one record after the other."""
+        return self._recorder.steps
+
+    def revert(self, steps: tuple[Step, ...]) -> None:
+        """Take steps of an earlier unit of work back, the last one first.
+
+        Raises:
+            UserError: ``undo_overtaken``, a record was changed since; ``undo_impossible``, a record
+                of a kind that is never taken back.
+        """
+        Reverting(self).revert(steps)
 
     def commit(self) -> Changes:
         """Make the changes last, and say what they touched. Nothing more can be written then."""

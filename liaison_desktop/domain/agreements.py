@@ -6,11 +6,14 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from liaison_desktop.domain.audit import later
+
 
 class AgreementStatus(StrEnum):
-    """How far an agreement is."""
+    """How far an agreement is; ``APPROVED`` = adopted by a decision of the committee."""
 
     DRAFT = "draft"
+    NEGOTIATION = "negotiation"
     APPROVED = "approved"
     SIGNED = "signed"
     IN_FORCE = "in_force"
@@ -43,7 +46,11 @@ class Agreement:
         duration_months: from the day it was signed; ``None`` = no end was agreed.
         renewal_months: length of a tacit renewal.
         notice_days: days before its end by which a party must say that it leaves.
-        articles: headings in order.
+        articles: headings in order, as a file told them; the text is in its versions.
+        starts_on: where it is not the day of signing.
+        decision_id: the decision that adopted it.
+        withdrawn_by: the party that withdrew.
+        ended_on: when it was withdrawn or ended before its time.
     """
 
     id: UUID
@@ -59,6 +66,10 @@ class Agreement:
     renewal_months: int | None = None
     notice_days: int | None = None
     articles: tuple[str, ...] = ()
+    starts_on: date | None = later(None)
+    decision_id: UUID | None = later(None)
+    withdrawn_by: UUID | None = later(None)
+    ended_on: date | None = later(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

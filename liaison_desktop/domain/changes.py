@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 
@@ -20,6 +21,12 @@ class Kind(StrEnum):
     REGISTER_ENTRY = "register_entry"
     AGREEMENT = "agreement"
     CORRECTION = "correction"
+    AGREEMENT_VERSION = "agreement_version"
+    COMMITMENT = "commitment"
+    ATTACHMENT = "attachment"
+    CONSENT = "consent"
+    DELETION = "deletion"
+    SKILL = "skill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +44,20 @@ class Changes:
     def ids(self, kind: Kind) -> frozenset[UUID]:
         """Ids of one kind that were touched."""
         return self.touched.get(kind, frozenset())
+
+
+class Record(Protocol):
+    """Anything with an id of its own."""
+
+    @property
+    def id(self) -> UUID:
+        """The record's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record as it was before a use case and after it; ``None`` = there was none."""
+
+    kind: Kind
+    before: Record | None
+    after: Record | None

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from liaison_desktop.domain.audit import later
+from liaison_desktop.domain.people import Constituency, NativeText
 
 
 class QuorumRule(StrEnum):
@@ -91,6 +92,15 @@ class RulesVersion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeatQuota:
+    """How many voting seats a constituency has at least and at most; no maximum = no limit."""
+
+    constituency: Constituency
+    minimum: int = 0
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Committee:
     """A committee.
 
@@ -103,6 +113,14 @@ class Committee:
             corrections of minutes.
         register_prefix, register_next: its own register of papers.
         notice: a sentence printed on its papers, for example that the data are invented.
+        names: what it is called in other languages than its own.
+        languages: in which it works, beside its own.
+        address: lines of the letterhead.
+        logo_id: the attached image in the letterhead.
+        funding: a line at the foot of its papers that names who pays.
+        quotas: of its constituencies, in their usual order; empty = none were agreed.
+        preset: key of the preset its rules were taken from.
+        evidence_until: the last day on which attendance sheets have to be kept for the grant.
     """
 
     id: UUID
@@ -123,3 +141,15 @@ class Committee:
     register_next: int = 1
     notice: str = ""
     correction_pattern: str = later("{n}/{year}")
+    names: tuple[NativeText, ...] = later(())
+    languages: tuple[str, ...] = later(())
+    address: str = later("")
+    logo_id: UUID | None = later(None)
+    funding: str = later("")
+    quotas: tuple[SeatQuota, ...] = later(())
+    preset: str = later("")
+    evidence_until: date | None = later(None)
+
+    def name_in(self, language: str) -> str:
+        """What it is called in a language; its own name where no other is known."""
+        return next((name.text for name in self.names if name.language == language), self.name)

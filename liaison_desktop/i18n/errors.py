@@ -23,6 +23,9 @@ ERROR_SENTENCES: dict[str, str] = {
     "store_full": N_("The disk is full: nothing was saved to {path}."),
     "store_write_failed": N_("The disk refused to save to {path}; nothing was changed."),
     "store_backup_onto_itself": N_("The backup of {path} needs a name of its own."),
+    "undo_overtaken": N_("This cannot be undone any more: somebody changed it since."),
+    "undo_impossible": N_("This cannot be undone."),
+    "undo_empty": N_("There is nothing to undo."),
     "minutes_locked": N_("{minutes} is final and cannot be changed any more."),
     "paper_signed_meanwhile": N_(
         "Somebody else signed {paper} in the meantime; open it again before you sign."

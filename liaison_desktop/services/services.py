@@ -21,6 +21,7 @@ from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.signing import SigningService
 from liaison_desktop.services.store import StoreService
 from liaison_desktop.services.today import TodayService
+from liaison_desktop.services.undo import UndoService
 from liaison_desktop.services.verification import VerificationService
 
 
@@ -44,6 +45,7 @@ class Services:
     signing: SigningService
     verification: VerificationService
     demonstration: DemonstrationService
+    undo: UndoService
 
 
 def compose_services(
@@ -81,4 +83,5 @@ def compose_services(
             verification,
             KeyService(data / "demonstration-keys"),
         ),
+        undo=UndoService(store, actor),
     )

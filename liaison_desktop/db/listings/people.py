@@ -30,6 +30,7 @@ def person_listing() -> Listing[PersonRow]:
         .join(membership, membership.c.id == _longest_membership())
         .join(seat, seat.c.id == membership.c.seat_id)
         .outerjoin(organisation, organisation.c.id == seat.c.organisation_id)
+        .where(person.c.merged_into.is_(None))
     )
     return Listing(
         query=query,

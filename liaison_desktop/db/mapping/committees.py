@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from liaison_desktop.db.mapping.parts import parts_of, plain_parts
 from liaison_desktop.db.mapping.values import Row, Values
 from liaison_desktop.domain.committees import (
     AbstentionRule,
@@ -11,10 +12,12 @@ from liaison_desktop.domain.committees import (
     QuorumRule,
     Rules,
     RulesVersion,
+    SeatQuota,
     SecretBallotRule,
     SignatoryRule,
     TieRule,
 )
+from liaison_desktop.domain.people import NativeText
 
 
 def committee_values(committee: Committee) -> Values:
@@ -38,6 +41,14 @@ def committee_values(committee: Committee) -> Values:
         "register_next": committee.register_next,
         "notice": committee.notice,
         "correction_pattern": committee.correction_pattern,
+        "names": plain_parts(committee.names),
+        "languages": list(committee.languages),
+        "address": committee.address,
+        "logo_id": committee.logo_id,
+        "funding": committee.funding,
+        "quotas": plain_parts(committee.quotas),
+        "preset": committee.preset,
+        "evidence_until": committee.evidence_until,
     }
 
 
@@ -62,6 +73,14 @@ def committee_of(row: Row) -> Committee:
         register_next=row.register_next,
         notice=row.notice,
         correction_pattern=row.correction_pattern,
+        names=parts_of(row.names, NativeText),
+        languages=tuple(row.languages),
+        address=row.address,
+        logo_id=row.logo_id,
+        funding=row.funding,
+        quotas=parts_of(row.quotas, SeatQuota),
+        preset=row.preset,
+        evidence_until=row.evidence_until,
     )
 
 

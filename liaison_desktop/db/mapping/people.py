@@ -1,8 +1,9 @@
 """Organisations, people, seats and memberships, between row and record."""
 
 from liaison_desktop.db.folding import fold, fold_all
+from liaison_desktop.db.mapping.parts import parts_of, plain_parts
 from liaison_desktop.db.mapping.values import Row, Values, native_of, native_values
-from liaison_desktop.domain.people import NativeText, Organisation, Person
+from liaison_desktop.domain.people import ContactPoint, NativeText, Organisation, Person
 from liaison_desktop.domain.seats import Membership, Seat
 
 
@@ -15,6 +16,11 @@ def organisation_values(organisation: Organisation) -> Values:
         "name": organisation.name,
         **native_values(organisation.name_native),
         "constituency": organisation.constituency,
+        "registration": organisation.registration,
+        "contacts": plain_parts(organisation.contacts),
+        "languages": list(organisation.languages),
+        "active_until": organisation.active_until,
+        "merged_into": organisation.merged_into,
         "sort_key": fold(organisation.name),
         "folded": fold_all(organisation.name, _native_text(organisation.name_native)),
     }
@@ -29,6 +35,11 @@ def organisation_of(row: Row) -> Organisation:
         name=row.name,
         constituency=row.constituency,
         name_native=native_of(row),
+        registration=row.registration,
+        contacts=parts_of(row.contacts, ContactPoint),
+        languages=tuple(row.languages),
+        active_until=row.active_until,
+        merged_into=row.merged_into,
     )
 
 
@@ -44,6 +55,12 @@ def person_values(person: Person) -> Values:
         "age_range": person.age_range,
         "email": person.email,
         **native_values(person.name_native),
+        "form_of_address": person.form_of_address,
+        "contacts": plain_parts(person.contacts),
+        "languages": list(person.languages),
+        "note": person.note,
+        "merged_into": person.merged_into,
+        "erased_on": person.erased_on,
         "sort_key": fold_all(person.family_name, person.given_name),
         "folded": fold_all(person.full_name, _native_text(person.name_native)),
     }
@@ -61,6 +78,12 @@ def person_of(row: Row) -> Person:
         age_range=row.age_range,
         email=row.email,
         name_native=native_of(row),
+        form_of_address=row.form_of_address,
+        contacts=parts_of(row.contacts, ContactPoint),
+        languages=tuple(row.languages),
+        note=row.note,
+        merged_into=row.merged_into,
+        erased_on=row.erased_on,
     )
 
 
@@ -73,6 +96,7 @@ def seat_values(seat: Seat) -> Values:
         "constituency": seat.constituency,
         "organisation_id": seat.organisation_id,
         "voting": seat.voting,
+        "closed_on": seat.closed_on,
     }
 
 
@@ -85,6 +109,7 @@ def seat_of(row: Row) -> Seat:
         constituency=row.constituency,
         organisation_id=row.organisation_id,
         voting=row.voting,
+        closed_on=row.closed_on,
     )
 
 
@@ -99,6 +124,10 @@ def membership_values(membership: Membership) -> Values:
         "role": membership.role,
         "start": membership.start,
         "end": membership.end,
+        "end_reason": membership.end_reason,
+        "on_behalf_of": membership.on_behalf_of,
+        "appointed_by": membership.appointed_by,
+        "appointment_id": membership.appointment_id,
     }
 
 
@@ -113,6 +142,10 @@ def membership_of(row: Row) -> Membership:
         role=row.role,
         start=row.start,
         end=row.end,
+        end_reason=row.end_reason,
+        on_behalf_of=row.on_behalf_of,
+        appointed_by=row.appointed_by,
+        appointment_id=row.appointment_id,
     )
 
 

@@ -65,9 +65,18 @@ class AgreementRepository(AgreementReader):
         before = self.get(agreement.id)
         if not self._recorder.put(target, before, agreement, agreement_values(agreement)):
             return False
-        self._connection.execute(
-            sa.delete(party_table).where(party_table.c.agreement_id == agreement.id)
-        )
+        self._drop_parties(agreement)
         if agreement.parties:
             self._connection.execute(sa.insert(party_table), party_values(agreement))
         return True
+
+    def remove(self, agreement: Agreement) -> None:
+        """Take an agreement out of the store; the log keeps that it was there."""
+        self._drop_parties(agreement)
+        target = Target(Kind.AGREEMENT, agreement_table, agreement.committee_id)
+        self._recorder.remove(target, agreement)
+
+    def _drop_parties(self, agreement: Agreement) -> None:
+        self._connection.execute(
+            sa.delete(party_table).where(party_table.c.agreement_id == agreement.id)
+        )

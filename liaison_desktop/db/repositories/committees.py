@@ -36,6 +36,12 @@ class CommitteeReader(Reader):
         """All committees, by their short names."""
         return self._all(sa.select(committee_table).order_by(committee_table.c.key), committee_of)
 
+    def rules_version(self, version_id: UUID) -> RulesVersion | None:
+        """The version of rules with this id."""
+        return self._first(
+            sa.select(rules_table).where(rules_table.c.id == version_id), rules_version_of
+        )
+
     def rules_on(self, committee_id: UUID, day: date) -> RulesVersion | None:
         """The rules that held on a day."""
         query = (
@@ -74,10 +80,19 @@ class CommitteeRepository(CommitteeReader):
 
     def put_rules(self, version: RulesVersion) -> bool:
         """Store one version of the rules; ``False`` = it is stored as it is."""
-        query = sa.select(rules_table).where(rules_table.c.id == version.id)
         return self._recorder.put(
             Target(Kind.RULES_VERSION, rules_table, version.committee_id),
-            self._first(query, rules_version_of),
+            self.rules_version(version.id),
             version,
             rules_version_values(version),
+        )
+
+    def remove(self, committee: Committee) -> None:
+        """Take a committee of which nothing else is stored out of the store."""
+        self._recorder.remove(Target(Kind.COMMITTEE, committee_table, committee.id), committee)
+
+    def remove_rules(self, version: RulesVersion) -> None:
+        """Take one version of the rules out of the store."""
+        self._recorder.remove(
+            Target(Kind.RULES_VERSION, rules_table, version.committee_id), version
         )

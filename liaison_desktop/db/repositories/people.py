@@ -7,17 +7,14 @@ import sqlalchemy as sa
 from liaison_desktop.db import tables
 from liaison_desktop.db.mapping.people import (
     membership_of,
-    membership_values,
     organisation_of,
-    organisation_values,
     person_of,
-    person_values,
     seat_of,
-    seat_values,
 )
-from liaison_desktop.db.recorder import Recorder, Target
+from liaison_desktop.db.recorder import Recorder
+from liaison_desktop.db.repositories import stored
 from liaison_desktop.db.repositories.base import Reader
-from liaison_desktop.domain.changes import Kind
+from liaison_desktop.db.repositories.records import RowRepository
 from liaison_desktop.domain.people import Organisation, Person
 from liaison_desktop.domain.seats import Membership, Seat
 
@@ -69,47 +66,22 @@ class PeopleReader(Reader):
 
 
 class PeopleRepository(PeopleReader):
-    """Finds and keeps them; every ``put`` returns ``False`` if all is stored as it is."""
+    """Finds and keeps them; every ``put`` returns ``False`` if all is stored as it is.
+
+    What is removed was never built on, as when its making is taken back; the log keeps that it was
+    there. Memberships that were in force are ended, never removed.
+    """
 
     def __init__(self, connection: sa.Connection, recorder: Recorder) -> None:
         super().__init__(connection)
-        self._recorder = recorder
-
-    def put_organisation(self, organisation: Organisation) -> bool:
-        """Store an organisation."""
-        return self._recorder.put(
-            Target(Kind.ORGANISATION, tables.organisation, organisation.committee_id),
-            self.organisation(organisation.id),
-            organisation,
-            organisation_values(organisation),
-        )
-
-    def put_person(self, person: Person) -> bool:
-        """Store a person."""
-        return self._recorder.put(
-            Target(Kind.PERSON, tables.person, person.committee_id),
-            self.person(person.id),
-            person,
-            person_values(person),
-        )
-
-    def put_seat(self, seat: Seat) -> bool:
-        """Store a seat."""
-        return self._recorder.put(
-            Target(Kind.SEAT, tables.seat, seat.committee_id),
-            self.seat(seat.id),
-            seat,
-            seat_values(seat),
-        )
-
-    def put_membership(self, membership: Membership) -> bool:
-        """Store a membership; it is ended, never deleted."""
-        return self._recorder.put(
-            Target(Kind.MEMBERSHIP, tables.membership, membership.committee_id),
-            self.membership(membership.id),
-            membership,
-            membership_values(membership),
-        )
+        organisations = RowRepository(connection, recorder, stored.ORGANISATIONS)
+        self.put_organisation, self.remove_organisation = organisations.put, organisations.remove
+        people = RowRepository(connection, recorder, stored.PEOPLE)
+        self.put_person, self.remove_person = people.put, people.remove
+        seats = RowRepository(connection, recorder, stored.SEATS)
+        self.put_seat, self.remove_seat = seats.put, seats.remove
+        memberships = RowRepository(connection, recorder, stored.MEMBERSHIPS)
+        self.put_membership, self.remove_membership = memberships.put, memberships.remove
 
 
 def _by_id(table: sa.Table, record_id: UUID) -> sa.Select[tuple[object, ...]]:

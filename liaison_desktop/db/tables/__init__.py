@@ -1,6 +1,12 @@
 """Every table of the store, one module per subject."""
 
-from liaison_desktop.db.tables.agreements import agreement, agreement_party
+from liaison_desktop.db.tables.agreements import (
+    agreement,
+    agreement_party,
+    agreement_version,
+    commitment,
+)
+from liaison_desktop.db.tables.attachments import attachment
 from liaison_desktop.db.tables.audit import audit_entry, store
 from liaison_desktop.db.tables.base import metadata
 from liaison_desktop.db.tables.committees import committee, rules_version
@@ -9,17 +15,24 @@ from liaison_desktop.db.tables.meetings import attendee, guest, meeting, presenc
 from liaison_desktop.db.tables.minutes import action, agenda_item, decision, vote
 from liaison_desktop.db.tables.papers import paper, paper_file
 from liaison_desktop.db.tables.people import membership, organisation, person, seat
+from liaison_desktop.db.tables.privacy import consent, deletion
+from liaison_desktop.db.tables.skills import skill
 
 __all__ = [
     "action",
     "agenda_item",
     "agreement",
     "agreement_party",
+    "agreement_version",
+    "attachment",
     "attendee",
     "audit_entry",
+    "commitment",
     "committee",
+    "consent",
     "correction",
     "decision",
+    "deletion",
     "guest",
     "meeting",
     "membership",
@@ -31,6 +44,7 @@ __all__ = [
     "presence_interval",
     "rules_version",
     "seat",
+    "skill",
     "store",
     "vote",
 ]

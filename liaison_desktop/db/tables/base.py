@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from liaison_desktop.db.types import GUID, sort_text
+from liaison_desktop.db.types import GUID, json_type, sort_text
 
 metadata = sa.MetaData(
     naming_convention={
@@ -39,6 +39,16 @@ def reference(
 def text_column(name: str) -> sa.Column[str]:
     """Text that may be empty but is never missing."""
     return sa.Column(name, sa.Text(), nullable=False)
+
+
+def later_text(name: str) -> sa.Column[str]:
+    """Text of a column that rows of an older store do not have yet."""
+    return sa.Column(name, sa.Text(), nullable=False, server_default="")
+
+
+def later_list(name: str) -> sa.Column[Any]:
+    """A list, as JSON, that rows of an older store do not have yet."""
+    return sa.Column(name, json_type(), nullable=False, server_default="[]")
 
 
 def list_columns() -> tuple[sa.Column[str], sa.Column[str]]:

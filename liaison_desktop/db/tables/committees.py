@@ -5,11 +5,13 @@ import sqlalchemy as sa
 from liaison_desktop.db.tables.base import (
     committee_column,
     id_column,
+    later_list,
+    later_text,
     metadata,
     record_columns,
     text_column,
 )
-from liaison_desktop.db.types import json_type
+from liaison_desktop.db.types import GUID, json_type
 
 committee = sa.Table(
     "committee",
@@ -32,6 +34,15 @@ committee = sa.Table(
     sa.Column("register_next", sa.Integer(), nullable=False),
     text_column("notice"),
     text_column("correction_pattern"),
+    later_list("names"),
+    later_list("languages"),
+    later_text("address"),
+    # An attachment points to its committee, so the other way round the reference is not enforced.
+    sa.Column("logo_id", GUID()),
+    later_text("funding"),
+    later_list("quotas"),
+    later_text("preset"),
+    sa.Column("evidence_until", sa.Date()),
     *record_columns(),
 )
 

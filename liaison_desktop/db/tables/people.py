@@ -5,6 +5,8 @@ import sqlalchemy as sa
 from liaison_desktop.db.tables.base import (
     committee_column,
     id_column,
+    later_list,
+    later_text,
     list_columns,
     metadata,
     record_columns,
@@ -13,7 +15,7 @@ from liaison_desktop.db.tables.base import (
 )
 from liaison_desktop.db.types import enum_type
 from liaison_desktop.domain.people import Constituency, Gender
-from liaison_desktop.domain.seats import Capacity, Role
+from liaison_desktop.domain.seats import Capacity, EndReason, Role
 
 organisation = sa.Table(
     "organisation",
@@ -25,6 +27,11 @@ organisation = sa.Table(
     sa.Column("native_language", sa.Text()),
     sa.Column("native_name", sa.Text()),
     sa.Column("constituency", enum_type(Constituency, "constituency"), nullable=False),
+    later_text("registration"),
+    later_list("contacts"),
+    later_list("languages"),
+    sa.Column("active_until", sa.Date()),
+    reference("merged_into", "organisation", nullable=True),
     *list_columns(),
     *record_columns(),
     sa.UniqueConstraint("committee_id", "key"),
@@ -44,6 +51,12 @@ person = sa.Table(
     text_column("email"),
     sa.Column("native_language", sa.Text()),
     sa.Column("native_name", sa.Text()),
+    later_text("form_of_address"),
+    later_list("contacts"),
+    later_list("languages"),
+    later_text("note"),
+    reference("merged_into", "person", nullable=True),
+    sa.Column("erased_on", sa.Date()),
     *list_columns(),
     *record_columns(),
     sa.UniqueConstraint("committee_id", "key"),
@@ -59,6 +72,7 @@ seat = sa.Table(
     sa.Column("constituency", enum_type(Constituency, "constituency"), nullable=False),
     reference("organisation_id", "organisation", nullable=True),
     sa.Column("voting", sa.Boolean(), nullable=False),
+    sa.Column("closed_on", sa.Date()),
     *record_columns(),
     sa.UniqueConstraint("committee_id", "key"),
     sa.Index(None, "organisation_id"),
@@ -75,6 +89,10 @@ membership = sa.Table(
     sa.Column("role", enum_type(Role, "role"), nullable=False),
     sa.Column("start", sa.Date()),
     sa.Column("end", sa.Date()),
+    sa.Column("end_reason", enum_type(EndReason, "end_reason")),
+    reference("on_behalf_of", "organisation", nullable=True),
+    later_text("appointed_by"),
+    reference("appointment_id", "attachment", nullable=True),
     *record_columns(),
     sa.Index(None, "committee_id"),
     sa.Index(None, "person_id"),

@@ -1,0 +1,57 @@
+"""How each kind of record that is one row is stored."""
+
+from liaison_desktop.db import tables
+from liaison_desktop.db.mapping.agreements import (
+    commitment_of,
+    commitment_values,
+    version_of,
+    version_values,
+)
+from liaison_desktop.db.mapping.people import (
+    membership_of,
+    membership_values,
+    organisation_of,
+    organisation_values,
+    person_of,
+    person_values,
+    seat_of,
+    seat_values,
+)
+from liaison_desktop.db.mapping.privacy import (
+    consent_of,
+    consent_values,
+    deletion_of,
+    deletion_values,
+)
+from liaison_desktop.db.mapping.skills import skill_of, skill_values
+from liaison_desktop.db.repositories.records import RowRecords
+from liaison_desktop.domain.changes import Kind
+
+AGREEMENT_VERSIONS = RowRecords(
+    Kind.AGREEMENT_VERSION,
+    tables.agreement_version,
+    version_values,
+    version_of,
+    (tables.agreement_version.c.agreement_id, tables.agreement_version.c.number),
+)
+COMMITMENTS = RowRecords(
+    Kind.COMMITMENT,
+    tables.commitment,
+    commitment_values,
+    commitment_of,
+    (tables.commitment.c.due.nulls_last(),),
+)
+CONSENTS = RowRecords(
+    Kind.CONSENT, tables.consent, consent_values, consent_of, (tables.consent.c.given_on,)
+)
+DELETIONS = RowRecords(
+    Kind.DELETION, tables.deletion, deletion_values, deletion_of, (tables.deletion.c.on,)
+)
+SKILLS = RowRecords(Kind.SKILL, tables.skill, skill_values, skill_of, (tables.skill.c.sort_key,))
+
+ORGANISATIONS = RowRecords(
+    Kind.ORGANISATION, tables.organisation, organisation_values, organisation_of
+)
+PEOPLE = RowRecords(Kind.PERSON, tables.person, person_values, person_of)
+SEATS = RowRecords(Kind.SEAT, tables.seat, seat_values, seat_of)
+MEMBERSHIPS = RowRecords(Kind.MEMBERSHIP, tables.membership, membership_values, membership_of)

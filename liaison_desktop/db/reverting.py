@@ -1,0 +1,71 @@
+"""Taking back what an earlier unit of work did, as long as nobody has built on it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from liaison_desktop.db.repositories.records import RowRepository
+from liaison_desktop.domain.changes import Kind, Step
+from liaison_desktop.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from liaison_desktop.db.unit_of_work import UnitOfWork
+
+
+class _Door(NamedTuple):
+    """How one kind of record is read, kept and removed."""
+
+    get: Callable[..., Any]
+    put: Callable[..., Any]
+    remove: Callable[..., Any]
+
+
+class Reverting:
+    """Puts records back as they were; records of meetings and papers are never taken back here."""
+
+    def __init__(self, work: "UnitOfWork") -> None:
+        self._doors = _doors(work)
+
+    def revert(self, steps: tuple[Step, ...]) -> None:
+        """Take the steps back, the last one first.
+
+        Raises:
+            UserError: ``undo_overtaken``, ``undo_impossible``.
+        """
+        for step in reversed(steps):
+            self._take_back(step)
+
+    def _take_back(self, step: Step) -> None:
+        door = self._doors.get(step.kind)
+        known = step.after or step.before
+        if door is None or known is None:
+            raise UserError("undo_impossible")
+        if door.get(known.id) != step.after:
+            raise UserError("undo_overtaken")
+        if step.before is None:
+            door.remove(step.after)
+        else:
+            door.put(step.before)
+
+
+def _doors(work: "UnitOfWork") -> Mapping[Kind, _Door]:
+    people, committees, agreements = work.people, work.committees, work.agreements
+    rows: dict[Kind, RowRepository[Any]] = {
+        Kind.AGREEMENT_VERSION: work.agreement_versions,
+        Kind.COMMITMENT: work.commitments,
+        Kind.CONSENT: work.consents,
+        Kind.SKILL: work.skills,
+    }
+    return {
+        Kind.COMMITTEE: _Door(committees.get, committees.put, committees.remove),
+        Kind.RULES_VERSION: _Door(
+            committees.rules_version, committees.put_rules, committees.remove_rules
+        ),
+        Kind.ORGANISATION: _Door(
+            people.organisation, people.put_organisation, people.remove_organisation
+        ),
+        Kind.PERSON: _Door(people.person, people.put_person, people.remove_person),
+        Kind.SEAT: _Door(people.seat, people.put_seat, people.remove_seat),
+        Kind.MEMBERSHIP: _Door(people.membership, people.put_membership, people.remove_membership),
+        Kind.AGREEMENT: _Door(agreements.get, agreements.put, agreements.remove),
+        **{kind: _Door(row.get, row.put, row.remove) for kind, row in rows.items()},
+    }

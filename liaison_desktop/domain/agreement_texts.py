@@ -1,0 +1,96 @@
+"""The text of agreements in numbered versions, and what the parties took upon themselves."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from liaison_desktop.domain.agreements import AgreementTerms, Representative
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article; the text is Markdown."""
+
+    heading: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementVersion:
+    """What was agreed: version 1 is the agreement itself, each later one an amendment.
+
+    Attributes:
+        reason: why it was amended; empty for the first.
+        agreed_on: when the parties signed it; from then on it is never changed.
+        decision_id: the decision that adopted this version.
+        costs, data_protection, legal_nature, place: as in ``AgreementTerms``.
+    """
+
+    id: UUID
+    committee_id: UUID
+    agreement_id: UUID
+    number: int
+    language: str
+    articles: tuple[Article, ...] = ()
+    whereas: tuple[str, ...] = ()
+    representatives: tuple[Representative, ...] = ()
+    costs: str = ""
+    data_protection: str = ""
+    legal_nature: str = ""
+    place: str = ""
+    reason: str = ""
+    decision_id: UUID | None = None
+    agreed_on: date | None = None
+
+    def terms(self, approved_by: str = "") -> AgreementTerms:
+        """What the parties wrote beside the articles."""
+        return AgreementTerms(
+            representatives=self.representatives,
+            approved_by=approved_by,
+            whereas=self.whereas,
+            costs=self.costs,
+            data_protection=self.data_protection,
+            legal_nature=self.legal_nature,
+            place=self.place,
+        )
+
+
+class Recurrence(StrEnum):
+    """How often a commitment comes due."""
+
+    ONCE = "once"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+
+
+class CommitmentStatus(StrEnum):
+    """How far a commitment is."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What a party took upon itself in an agreement.
+
+    Attributes:
+        organisation_id: the party responsible; ``None`` = all of them.
+        due: the next day it is due.
+        kept_on: the days on which it was kept, oldest first.
+        action_id: the action of a meeting that carries it out.
+    """
+
+    id: UUID
+    committee_id: UUID
+    agreement_id: UUID
+    organisation_id: UUID | None
+    text: str
+    due: date | None = None
+    recurrence: Recurrence = Recurrence.ONCE
+    status: CommitmentStatus = CommitmentStatus.OPEN
+    kept_on: tuple[date, ...] = ()
+    action_id: UUID | None = None

@@ -1,0 +1,75 @@
+"""Undo: the last things done in this window, taken back one after the other."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.domain.changes import Changes, Step
+from liaison_desktop.domain.errors import UserError
+
+_REMEMBERED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A use case that can be taken back: its name in the audit log, and what it did."""
+
+    command: str
+    steps: tuple[Step, ...]
+
+
+class UndoService:
+    """Remembers what was done since the program was started, and takes it back or does it again.
+
+    Nothing is rewritten behind the log: taking back is a use case of its own.
+    """
+
+    def __init__(self, store: Store, actor: str) -> None:
+        self._store = store
+        self._actor = actor
+        self._done: deque[Done] = deque(maxlen=_REMEMBERED)
+        self._undone: deque[Done] = deque(maxlen=_REMEMBERED)
+
+    @property
+    def next(self) -> str:
+        """Name of the use case that ``undo`` would take back; empty = there is none."""
+        return self._done[-1].command if self._done else ""
+
+    @property
+    def next_again(self) -> str:
+        """Name of the use case that ``redo`` would do again; empty = there is none."""
+        return self._undone[-1].command if self._undone else ""
+
+    def commit(self, work: UnitOfWork, command: str) -> Changes:
+        """Make a unit of work last and remember it."""
+        steps = work.steps
+        changes = work.commit()
+        if steps:
+            self._done.append(Done(command, steps))
+            self._undone.clear()
+        return changes
+
+    def undo(self) -> Changes:
+        """Take back what was done last.
+
+        Raises:
+            UserError: ``undo_empty``, ``undo_overtaken``, ``undo_impossible``; what cannot be taken
+                back is forgotten.
+        """
+        return self._take_back(self._done, self._undone, "undo")
+
+    def redo(self) -> Changes:
+        """Do again what was taken back last; raises like ``undo``."""
+        return self._take_back(self._undone, self._done, "redo")
+
+    def _take_back(self, source: deque[Done], target: deque[Done], command: str) -> Changes:
+        if not source:
+            raise UserError("undo_empty")
+        done = source.pop()
+        with self._store.write(command, self._actor) as work:
+            work.revert(done.steps)
+            steps = work.steps
+            changes = work.commit()
+        target.append(Done(done.command, steps))
+        return changes
