@@ -46,7 +46,7 @@ def roster_on(
     people: Iterable[Person],
     organisations: Iterable[Organisation],
 ) -> tuple[RosterSeat, ...]:
-    """All seats as they stand on a day, in the order they are given.
+    """All seats there are on a day, as they stand then, in the order they are given.
 
     Where two terms in one seat overlap, the one that began last counts.
     """
@@ -58,6 +58,8 @@ def roster_on(
     known = {person.id: person for person in people}
     roster = []
     for seat in seats:
+        if not seat.exists_on(day):
+            continue
         terms = [membership for membership in current if membership.seat_id == seat.id]
         organisation = names[seat.organisation_id] if seat.organisation_id else ""
         roster.append(_on_roster(seat, organisation, terms, known))

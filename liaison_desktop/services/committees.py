@@ -63,7 +63,8 @@ def composition(reading: Reading, committee_ids: Sequence[UUID], on: date) -> tu
     seats: list[Seat] = []
     filled: set[UUID] = set()
     for committee_id in committee_ids:
-        seats += [seat for seat in reading.people.seats(committee_id) if seat.voting]
+        all_seats = reading.people.seats(committee_id)
+        seats += [seat for seat in all_seats if seat.voting and seat.exists_on(on)]
         memberships = reading.people.memberships(committee_id)
         filled |= {m.seat_id for m in memberships if holds_seat_on(m, on)}
     groups = []

@@ -7,6 +7,7 @@ from pathlib import Path
 from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreements import AgreementService
+from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
 from liaison_desktop.services.demonstration import DemonstrationService
@@ -18,6 +19,7 @@ from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
 from liaison_desktop.services.register import RegisterService
+from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
 from liaison_desktop.services.store import StoreService
 from liaison_desktop.services.today import TodayService
@@ -30,6 +32,8 @@ class Services:
     """The use cases by subject."""
 
     committees: CommitteeService
+    committee_setup: CommitteeSetupService
+    seats: SeatService
     people: PeopleService
     meetings: MeetingService
     minutes: MinutesService
@@ -52,6 +56,7 @@ def compose_services(
     store: Store, data: Path, actor: str, catalogue: Callable[[str], Catalogue]
 ) -> Services:
     """All use cases over one store; ``actor`` is who the audit log names."""
+    undo = UndoService(store, actor)
     keys = KeyService(data / "keys")
     signing = SigningService(catalogue)
     imports = ImportService(store, actor)
@@ -61,6 +66,8 @@ def compose_services(
     verification = VerificationService(store, keys)
     return Services(
         committees=CommitteeService(store),
+        committee_setup=CommitteeSetupService(store, undo, actor),
+        seats=SeatService(store, undo, actor),
         people=PeopleService(store),
         meetings=meetings,
         minutes=minutes,
@@ -83,5 +90,5 @@ def compose_services(
             verification,
             KeyService(data / "demonstration-keys"),
         ),
-        undo=UndoService(store, actor),
+        undo=undo,
     )
