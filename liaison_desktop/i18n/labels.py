@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import Enum
 
-from liaison_desktop.domain.agreements import AgreementStatus, Renewal
 from liaison_desktop.domain.assessment import SignatoryFunction
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import (
@@ -28,12 +27,11 @@ from liaison_desktop.domain.meetings import (
     Outcome,
 )
 from liaison_desktop.domain.papers import Edition, Layout, PaperKind
-from liaison_desktop.domain.people import Constituency, Gender
 from liaison_desktop.domain.quorum import QuorumCause
-from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
+from liaison_desktop.i18n.people_labels import AGREEMENTS, PEOPLE
 
 # By type first: members of two StrEnums are equal where their values are.
 _Labels = dict[type[Enum], Mapping[Enum, str]]
@@ -73,32 +71,6 @@ _COMMITTEES: _Labels = {
         SignatoryRule.SECRETARY: N_("The secretary signs"),
         SignatoryRule.ALL_PRESENT: N_("All who were present sign"),
         SignatoryRule.ONE_MORE_MEMBER: N_("One more member signs"),
-    },
-}
-
-_PEOPLE: _Labels = {
-    Constituency: {
-        Constituency.LOCAL_AUTHORITY: N_("Local authority"),
-        Constituency.CSO: N_("Civil-society organisation"),
-        Constituency.MIGRANT_ASSOCIATION: N_("Migrant association"),
-        Constituency.MUSLIM_COMMUNITY: N_("Muslim community"),
-        Constituency.COMMUNITY_LEADER: N_("Community leader"),
-        Constituency.SECRETARIAT: N_("Secretariat"),
-    },
-    Gender: {
-        Gender.FEMALE: N_("Female"),
-        Gender.MALE: N_("Male"),
-        Gender.OTHER: N_("Other gender"),
-    },
-    Role: {
-        Role.CHAIR: N_("Chair"),
-        Role.VICE_CHAIR: N_("Vice-chair"),
-        Role.SECRETARY: N_("Secretary"),
-        Role.MEMBER: N_("Member"),
-    },
-    Capacity: {
-        Capacity.HOLDER: N_("Holder of the seat"),
-        Capacity.SUBSTITUTE: N_("Substitute"),
     },
 }
 
@@ -195,19 +167,6 @@ _PAPERS: _Labels = {
         SignatoryFunction.SECRETARY: N_("Secretary"),
         SignatoryFunction.MEMBER: N_("Member"),
     },
-    AgreementStatus: {
-        AgreementStatus.DRAFT: N_("Draft"),
-        AgreementStatus.APPROVED: N_("Approved"),
-        AgreementStatus.SIGNED: N_("Signed"),
-        AgreementStatus.IN_FORCE: N_("In force"),
-        AgreementStatus.EXPIRED: N_("Expired"),
-        AgreementStatus.WITHDRAWN: N_("Withdrawn"),
-    },
-    Renewal: {
-        Renewal.NONE: N_("No renewal"),
-        Renewal.EXPRESS: N_("Renewed by agreement"),
-        Renewal.TACIT: N_("Renews itself"),
-    },
 }
 
 _RECORDS: _Labels = {
@@ -223,10 +182,16 @@ _RECORDS: _Labels = {
         Kind.REGISTER_ENTRY: N_("Register entry"),
         Kind.AGREEMENT: N_("Agreement"),
         Kind.CORRECTION: N_("Correction"),
+        Kind.AGREEMENT_VERSION: N_("Text of an agreement"),
+        Kind.COMMITMENT: N_("Commitment"),
+        Kind.ATTACHMENT: N_("Attachment"),
+        Kind.CONSENT: N_("Legal basis"),
+        Kind.DELETION: N_("Erasure"),
+        Kind.SKILL: N_("Skill"),
     },
 }
 
-_LABELS: _Labels = _COMMITTEES | _PEOPLE | _MEETINGS | _DECISIONS | _PAPERS | _RECORDS
+_LABELS: _Labels = _COMMITTEES | PEOPLE | AGREEMENTS | _MEETINGS | _DECISIONS | _PAPERS | _RECORDS
 
 
 class Labels:
