@@ -100,7 +100,7 @@ class MinutesRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """Somebody in a seat, in a list."""
+    """Somebody in a list, with the seat held longest; ``constituency`` ``None`` = holds none."""
 
     id: UUID
     committee_id: UUID
@@ -108,7 +108,7 @@ class PersonRow:
     name: str
     name_native: str
     organisation: str
-    constituency: Constituency
+    constituency: Constituency | None
     role: Role
     substitute: bool
     voting: bool

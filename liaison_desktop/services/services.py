@@ -18,6 +18,7 @@ from liaison_desktop.services.meetings import MeetingService
 from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
+from liaison_desktop.services.people_writing import PeopleWritingService
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
@@ -35,6 +36,7 @@ class Services:
     committee_setup: CommitteeSetupService
     seats: SeatService
     people: PeopleService
+    people_writing: PeopleWritingService
     meetings: MeetingService
     minutes: MinutesService
     papers: PaperService
@@ -69,6 +71,7 @@ def compose_services(
         committee_setup=CommitteeSetupService(store, undo, actor),
         seats=SeatService(store, undo, actor),
         people=PeopleService(store),
+        people_writing=PeopleWritingService(store, undo, actor),
         meetings=meetings,
         minutes=minutes,
         papers=PaperService(store, catalogue),

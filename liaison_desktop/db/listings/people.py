@@ -9,11 +9,11 @@ from liaison_desktop.db.mapping.people import person_of
 from liaison_desktop.db.mapping.values import native_of
 from liaison_desktop.db.tables import committee, membership, organisation, person, seat
 from liaison_desktop.domain.listings import OrganisationRow, PersonRow
-from liaison_desktop.domain.seats import Capacity
+from liaison_desktop.domain.seats import Capacity, Role
 
 
 def person_listing() -> Listing[PersonRow]:
-    """Everybody in a seat, by the membership that runs longest; searched by organisation too."""
+    """Everybody, with the membership that runs longest; searched by organisation too."""
     organisation_name = sa.func.coalesce(organisation.c.name, "")
     query = (
         sa.select(
@@ -27,8 +27,8 @@ def person_listing() -> Listing[PersonRow]:
             membership.c.end,
         )
         .join_from(person, committee)
-        .join(membership, membership.c.id == _longest_membership())
-        .join(seat, seat.c.id == membership.c.seat_id)
+        .outerjoin(membership, membership.c.id == _longest_membership())
+        .outerjoin(seat, seat.c.id == membership.c.seat_id)
         .outerjoin(organisation, organisation.c.id == seat.c.organisation_id)
         .where(person.c.merged_into.is_(None))
     )
@@ -83,9 +83,9 @@ def _person_row(row: sa.Row[Any]) -> PersonRow:
         name_native="" if name is None else name.text,
         organisation=row.organisation,
         constituency=row.constituency,
-        role=row.role,
+        role=row.role or Role.MEMBER,
         substitute=row.capacity is Capacity.SUBSTITUTE,
-        voting=row.voting,
+        voting=bool(row.voting),
         term_end=row.end,
     )
 
