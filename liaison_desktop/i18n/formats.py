@@ -96,6 +96,10 @@ class Formats:
         other = Locale.parse(language.replace("-", "_"))
         return other.get_display_name(self._locale) or language
 
+    def country_name(self, country: str) -> str:
+        """What a country is called, by its code (ISO 3166-1 alpha-2)."""
+        return str(self._locale.territories.get(country, country))
+
     def _both_months(self, value: datetime.date) -> str:
         levantine = Locale.parse(_LEVANTINE).months["format"]["wide"][value.month]
         gregorian = self._locale.months["format"]["wide"][value.month]

@@ -9,7 +9,7 @@ from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.appointments import ended, hindrance, with_role
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
-from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.committees import Committee, RulesVersion
 from liaison_desktop.domain.composition import (
     CompositionWarning,
     ConstituencyShare,
@@ -17,7 +17,7 @@ from liaison_desktop.domain.composition import (
     warnings,
 )
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.people import Constituency
+from liaison_desktop.domain.people import Constituency, Organisation, Person
 from liaison_desktop.domain.roster import RosterSeat, roster_on
 from liaison_desktop.domain.seats import Capacity, EndReason, Membership, Role, Seat
 from liaison_desktop.services.required import required
@@ -88,7 +88,8 @@ class Composition:
 
     Attributes:
         terms: of every seat on the roster, running and past, oldest first.
-        names: full names of the people in them.
+        people, organisations: of the committee, by name.
+        rules: in force on the day.
     """
 
     committee: Committee
@@ -96,7 +97,13 @@ class Composition:
     shares: tuple[ConstituencyShare, ...]
     warnings: tuple[CompositionWarning, ...]
     terms: dict[UUID, tuple[Membership, ...]]
-    names: dict[UUID, str]
+    people: tuple[Person, ...]
+    organisations: tuple[Organisation, ...]
+    rules: RulesVersion | None
+
+    def name(self, membership: Membership) -> str:
+        """Full name of whoever holds a membership."""
+        return next(p.full_name for p in self.people if p.id == membership.person_id)
 
 
 class SeatService:
@@ -115,6 +122,7 @@ class SeatService:
             memberships = reading.people.memberships(committee_id)
             people = reading.people.people(committee_id)
             organisations = reading.people.organisations(committee_id)
+            rules = reading.committees.rules_on(committee_id, on)
         roster = roster_on(
             on, seats=seats, memberships=memberships, people=people, organisations=organisations
         )
@@ -127,7 +135,9 @@ class SeatService:
                 seat.seat_id: tuple(m for m in memberships if m.seat_id == seat.seat_id)
                 for seat in roster
             },
-            names={person.id: person.full_name for person in people},
+            people=people,
+            organisations=organisations,
+            rules=rules,
         )
 
     def add(self, command: AddSeats) -> Changes:

@@ -20,6 +20,9 @@ def commands(look: Look, desk: Desk) -> Sequence[Found]:
     ]
     named += [
         (_("Import a committee file"), desk.import_file),
+        (_("New committee"), desk.found_committee),
+        (_("Undo"), desk.undo),
+        (_("Redo"), partial(desk.undo, again=True)),
         (_("Back up now"), desk.back_up),
     ]
     word = _("Command")

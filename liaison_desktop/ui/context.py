@@ -23,6 +23,7 @@ class Place(StrEnum):
     MINUTES = "minutes"
     AGREEMENTS = "agreements"
     PEOPLE = "people"
+    COMMITTEE = "committee"
     VERIFY = "verify"
     SETTINGS = "settings"
 
@@ -46,6 +47,12 @@ class Desk(Protocol):
 
     def import_file(self) -> None:
         """Ask for a committee file and take it in."""
+
+    def found_committee(self) -> None:
+        """Ask for a new committee's name, town and rules, set it up and go there."""
+
+    def undo(self, *, again: bool = False) -> None:
+        """Take back what was done last, or do again what was taken back last."""
 
     def install_demonstration(self) -> None:
         """Put the demonstration committees into the store."""

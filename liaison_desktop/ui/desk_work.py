@@ -1,12 +1,16 @@
 """Work that any screen can ask for: importing, the demonstration, backups."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.i18n.commands import command_name
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.committee import FoundCommitteeDialog
 from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
 
 if TYPE_CHECKING:
@@ -44,6 +48,24 @@ class DeskWork:
             changes=lambda report: report.changes,
         )
 
+    def found_committee(self, show: Callable[[Committee], None]) -> None:
+        """Ask for a new committee, set it up and show it."""
+        dialog = FoundCommitteeDialog(self._context, self._window)
+        dialog.accomplished.connect(show)
+        dialog.open()
+
+    def undo(self) -> None:
+        """Take back what was done last, and say what it was."""
+        undo = self._context.services.undo
+        told = self._context.look.catalogue.gettext("Undone: {what}.")
+        self._take_back(lambda: (undo.next, undo.undo()), told)
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say what it was."""
+        undo = self._context.services.undo
+        told = self._context.look.catalogue.gettext("Done again: {what}.")
+        self._take_back(lambda: (undo.next_again, undo.redo()), told)
+
     def install_demonstration(self) -> None:
         """Put the demonstration committees into the store."""
         _ = self._context.look.catalogue.gettext
@@ -70,6 +92,16 @@ class DeskWork:
             owner=self._window,
             label=_("Backing up …"),
             changes=lambda _path: Changes(),
+        )
+
+    def _take_back(self, work: Callable[[], tuple[str, Changes]], told: str) -> None:
+        catalogue, desk = self._context.look.catalogue, self._context.desk
+        self._context.jobs.write(
+            lambda _job: work(),
+            lambda result: desk.tell(told.format(what=command_name(result[0], catalogue))),
+            owner=self._window,
+            label="",
+            changes=lambda result: result[1],
         )
 
     def _imported(self, report: "ImportReport") -> None:

@@ -32,10 +32,18 @@ _ICONS = {
     Place.MINUTES: Icon.MINUTES,
     Place.AGREEMENTS: Icon.AGREEMENTS,
     Place.PEOPLE: Icon.PEOPLE,
+    Place.COMMITTEE: Icon.COMMITTEE,
     Place.VERIFY: Icon.VERIFY,
     Place.SETTINGS: Icon.SETTINGS,
 }
-_ABOVE = (Place.TODAY, Place.MEETINGS, Place.MINUTES, Place.AGREEMENTS, Place.PEOPLE)
+_ABOVE = (
+    Place.TODAY,
+    Place.MEETINGS,
+    Place.MINUTES,
+    Place.AGREEMENTS,
+    Place.PEOPLE,
+    Place.COMMITTEE,
+)
 _BELOW = (Place.VERIFY, Place.SETTINGS)
 
 
@@ -48,6 +56,7 @@ def place_names(look: Look) -> Mapping[Place, str]:
         Place.MINUTES: _("Minutes"),
         Place.AGREEMENTS: _("Agreements"),
         Place.PEOPLE: _("People"),
+        Place.COMMITTEE: _("Committee"),
         Place.VERIFY: _("Verify a PDF"),
         Place.SETTINGS: _("Settings"),
     }

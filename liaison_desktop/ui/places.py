@@ -8,6 +8,7 @@ from liaison_desktop.domain.committees import Committee
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.frame import Frame
 from liaison_desktop.ui.screens.agreements import AgreementsScreen
+from liaison_desktop.ui.screens.committee import CommitteeScreen
 from liaison_desktop.ui.screens.first_start import FirstStartScreen
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
 from liaison_desktop.ui.screens.minutes import MinutesScreen
@@ -23,6 +24,7 @@ _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.MINUTES: MinutesScreen,
     Place.AGREEMENTS: AgreementsScreen,
     Place.PEOPLE: PeopleScreen,
+    Place.COMMITTEE: CommitteeScreen,
     Place.VERIFY: VerifyScreen,
     Place.SETTINGS: SettingsScreen,
 }

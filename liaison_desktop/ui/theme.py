@@ -143,5 +143,9 @@ def style_sheet(tokens: Tokens, resources: Path) -> str:
     """The style sheet of ``resources/style`` with the colours of a theme."""
     source = (resources / "style" / "window.qss").read_text(encoding="utf-8")
     colours = {name: str(value) for name, value in asdict(tokens).items()}
-    arrow = resources / "style" / ("arrow-dark.svg" if tokens.dark else "arrow-light.svg")
-    return Template(source).substitute(colours, arrow=arrow.as_posix())
+    shade = "dark" if tokens.dark else "light"
+    arrow = resources / "style" / f"arrow-{shade}.svg"
+    arrow_up = resources / "style" / f"arrow-up-{shade}.svg"
+    return Template(source).substitute(
+        colours, arrow=arrow.as_posix(), arrow_up=arrow_up.as_posix()
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -119,18 +120,29 @@ class MainWindow(QMainWindow):
 
     def import_file(self) -> None:
         """Ask for a committee file and take it in."""
-        if self.work is not None:
-            self.work.ask_for_file()
+        self._ask(DeskWork.ask_for_file)
+
+    def found_committee(self) -> None:
+        """Ask for a new committee's name, town and rules, set it up and go there."""
+        self._ask(lambda work: work.found_committee(self.show_new_committee))
+
+    def show_new_committee(self, committee: Committee) -> None:
+        """Open the place of a committee that was just set up."""
+        self._committee_id = committee.id
+        self.settings = replace(self.settings, committee_key=committee.key)
+        self.go(Place.COMMITTEE)
+
+    def undo(self, *, again: bool = False) -> None:
+        """Take back what was done last, or do again what was taken back last."""
+        self._ask(DeskWork.redo if again else DeskWork.undo)
 
     def install_demonstration(self) -> None:
         """Put the demonstration committees into the store."""
-        if self.work is not None:
-            self.work.install_demonstration()
+        self._ask(DeskWork.install_demonstration)
 
     def back_up(self) -> None:
         """Back the store up now."""
-        if self.work is not None:
-            self.work.back_up()
+        self._ask(DeskWork.back_up)
 
     def keep_list_width(self, width: int) -> None:
         """Remember how wide the lists are, in pixels."""
@@ -147,11 +159,18 @@ class MainWindow(QMainWindow):
         self.settings = replace(self.settings, geometry=geometry)
         super().closeEvent(event)
 
+    def _ask(self, act: Callable[[DeskWork], None]) -> None:
+        """Do what any screen can ask for, once the store is open."""
+        if self.work is not None:
+            act(self.work)
+
     def _connect_jobs(self) -> None:
         self._jobs.store_changed.connect(self._hear)
         self._jobs.failed.connect(self.fail)
         for keys, act in (
             (QKeySequence("Ctrl+I"), self.import_file),
+            (QKeySequence("Ctrl+Z"), self.undo),
+            (QKeySequence("Ctrl+Shift+Z"), partial(self.undo, again=True)),
             (QKeySequence(QKeySequence.StandardKey.Refresh), self._refresh),
         ):
             QShortcut(keys, self, act)

@@ -32,6 +32,7 @@ MEETING_TONES = {
 }
 AGREEMENT_TONES = {
     AgreementStatus.DRAFT: Tone.NEUTRAL,
+    AgreementStatus.NEGOTIATION: Tone.NEUTRAL,
     AgreementStatus.APPROVED: Tone.ACCENT,
     AgreementStatus.SIGNED: Tone.ACCENT,
     AgreementStatus.IN_FORCE: Tone.GOOD,

@@ -1,9 +1,7 @@
 """Correcting final minutes: which passages, who decided so, in which language the note is."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.corrections import CorrectionNote
@@ -14,6 +12,7 @@ from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.dialog import Dialog
+from liaison_desktop.ui.forms.editors import DayEdit, choice_editor, to_qt
 from liaison_desktop.ui.forms.field import Field
 from liaison_desktop.ui.forms.passages import Passages
 from liaison_desktop.ui.icons import Icon
@@ -21,9 +20,6 @@ from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import row
 from liaison_desktop.ui.widgets.text import TextKind, label
 from liaison_desktop.ui.wording import today
-
-_LOCALES = {"ar": "ar_MA"}
-"""Western digits, as everywhere in the program."""
 
 _WIDTH = 920
 _ROOM = 340
@@ -79,7 +75,7 @@ class CorrectDialog(Dialog):
         command = CorrectMinutes(
             paper_id=self._minutes.id,
             on=today(),
-            decided_on=_date(self.decided_on.date()),
+            decided_on=self.decided_on.day or today(),
             decided_in=self.decided_in.text(),
             passages=self.passages.passages,
             language=self.language.currentData(),
@@ -165,33 +161,17 @@ class CorrectDialog(Dialog):
             part.setEnabled(not waiting)
 
 
-def _day_between(meeting: Meeting, context: Context) -> QDateEdit:
+def _day_between(meeting: Meeting, context: Context) -> DayEdit:
     """A day from the meeting's on, up to today."""
-    made = QDateEdit()
-    made.setCalendarPopup(True)
-    language = context.look.catalogue.language
-    made.setLocale(QLocale(_LOCALES.get(language, language)))
-    made.setDisplayFormat("d MMMM yyyy")
     latest = max(today(), meeting.date)
-    made.setDateRange(_qt(meeting.date), _qt(latest))
-    made.setDate(_qt(latest))
+    made = DayEdit(context.look, latest)
+    made.setDateRange(to_qt(meeting.date), to_qt(latest))
     return made
 
 
 def _languages(meeting: Meeting, context: Context) -> QComboBox:
-    made = QComboBox()
-    for language in LANGUAGES:
-        made.addItem(context.look.formats.language_name(language), language)
-    made.setCurrentIndex(made.findData(meeting.language))
-    return made
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
+    names = ((context.look.formats.language_name(each), each) for each in LANGUAGES)
+    return choice_editor(names, meeting.language)
 
 
 def _changes(note: CorrectionNote) -> Changes:

@@ -30,6 +30,11 @@ class Field(QWidget):
         box.addWidget(self._error)
 
     @property
+    def editor(self) -> QWidget:
+        """What is filled in."""
+        return self._editor
+
+    @property
     def error(self) -> str:
         """What is said to be wrong, empty if nothing is."""
         return self._error.text() if not self._error.isHidden() else ""

@@ -1,4 +1,4 @@
-"""The first start: an empty store and two ways to fill it."""
+"""The first start: an empty store and three ways to fill it."""
 
 from uuid import UUID
 
@@ -34,9 +34,11 @@ class FirstStartScreen(Screen):
         own = self._card(
             Icon.IMPORT,
             _("Your committee"),
-            _("Take in a committee file with its members, seats, meetings and agreements."),
+            _("Set it up from nothing, or take in a committee file with all that belongs to it."),
         )
         own.box.addWidget(self.import_button)
+        self.found_button = button(_("Set up a &new committee"), desk.found_committee, self.look)
+        own.box.addWidget(self.found_button)
         invented = self._card(
             Icon.DEMONSTRATION,
             _("Look around first"),

@@ -62,7 +62,9 @@ class PeopleScreen(ListScreen):
             chip = _("Substitute")
         elif row.role is not Role.MEMBER:
             chip = self.look.labels.label(row.role)
-        about = row.organisation or self.look.labels.label(row.constituency)
+        about = row.organisation or (
+            self.look.labels.label(row.constituency) if row.constituency else _("Holds no seat")
+        )
         return Face(
             id=row.id,
             title=row.name,

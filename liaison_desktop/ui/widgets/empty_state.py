@@ -11,6 +11,7 @@ from liaison_desktop.ui.widgets.card import row
 from liaison_desktop.ui.widgets.text import TextKind, label, picture
 
 _WIDTH = 420
+_NARROWEST = 220
 
 
 class EmptyState(QWidget):
@@ -28,6 +29,8 @@ class EmptyState(QWidget):
         box.addWidget(_centred(label(title, TextKind.SUBHEADING, wrap=True)))
         advice_label = _centred(label(advice, TextKind.QUIET, wrap=True))
         advice_label.setMaximumWidth(_WIDTH)
+        # Between two stretches a wrapped label would shrink to its longest word.
+        advice_label.setMinimumWidth(_NARROWEST)
         box.addLayout(row(None, advice_label, None))
         if buttons:
             box.addSpacing(8)

@@ -1,0 +1,24 @@
+"""What the use cases that can be undone are called where it is said that they were."""
+
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.marking import N_
+
+COMMANDS = {
+    "found_committee": N_("setting up the committee"),
+    "edit_committee": N_("changing the committee"),
+    "set_rules": N_("changing the rules"),
+    "add_seats": N_("adding seats"),
+    "close_seat": N_("closing the seat"),
+    "appoint": N_("the appointment"),
+    "end_membership": N_("ending the membership"),
+    "change_role": N_("changing the office"),
+    "add_person": N_("adding the person"),
+    "edit_person": N_("changing the person"),
+    "add_organisation": N_("adding the organisation"),
+    "edit_organisation": N_("changing the organisation"),
+}
+
+
+def command_name(command: str, catalogue: Catalogue) -> str:
+    """What a use case is called in the catalogue's language, by its name in the audit log."""
+    return catalogue.gettext(COMMANDS[command])

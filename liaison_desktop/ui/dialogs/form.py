@@ -1,0 +1,113 @@
+"""A dialog that is filled in and sent; what is wrong is said beside its field."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from liaison_desktop.domain.changes import Changes
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.i18n.errors import sentence
+from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.dialog import Dialog
+from liaison_desktop.ui.forms.field import Field
+from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.widgets.buttons import button
+from liaison_desktop.ui.widgets.card import row
+from liaison_desktop.ui.widgets.text import TextKind, label
+
+
+class FormDialog(Dialog):
+    """Fields, a button that says the verb, and the use case behind it.
+
+    Signals:
+        accomplished: the use case went through; it carries its result.
+    """
+
+    accomplished = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        context: Context,
+        parent: QWidget | None,
+        *,
+        explanation: str = "",
+        width: int = 520,
+    ) -> None:
+        super().__init__(title, context.look, parent, width=width)
+        self.context = context
+        self._verb = verb
+        self._fields: dict[str, Field] = {}
+        if explanation:
+            self.box.addWidget(label(explanation, TextKind.QUIET, wrap=True))
+
+    def add(
+        self, name: str, editor: QWidget, *, advice: str = "", answers: tuple[str, ...] = ()
+    ) -> Field:
+        """Put a field below the others; errors with these codes are said in it."""
+        field = self._field(name, editor, advice, answers)
+        self.box.addWidget(field)
+        return field
+
+    def add_beside(self, *fields: tuple[str, QWidget, tuple[str, ...]]) -> None:
+        """Put fields on one line: their names, editors and the codes they answer for."""
+        line = row(gap=16)
+        for name, editor, answers in fields:
+            line.addWidget(self._field(name, editor, "", answers), 1)
+        self.box.addLayout(line)
+
+    def finish(self) -> None:
+        """Put the buttons below; the first field gets the cursor."""
+        _ = self.look.catalogue.gettext
+        cancel = button(_("Cancel"), self.reject, self.look)
+        self._send = button(self._verb, self.send, self.look, icon=Icon.CHECK, primary=True)
+        self.add_buttons(cancel, self._send)
+        next(iter(self._unique())).editor.setFocus()
+
+    @property
+    def error(self) -> str:
+        """What is said to be wrong, empty if nothing is."""
+        return next((field.error for field in self._unique() if field.error), "")
+
+    def work(self) -> Callable[[], Any]:
+        """What to do with what was filled in; it runs on the worker."""
+        raise NotImplementedError
+
+    def changes(self, result: Any) -> Changes:
+        """What the result touched."""
+        return result if isinstance(result, Changes) else Changes()
+
+    def send(self) -> None:
+        """Do it; what is wrong is said in its place."""
+        for field in self._unique():
+            field.accept()
+        work = self.work()
+        self._send.setEnabled(False)
+        self.context.jobs.write(
+            lambda _job: work(),
+            self._finished,
+            owner=self,
+            label="",
+            changes=self.changes,
+            failed=self._refuse,
+        )
+
+    def _field(self, name: str, editor: QWidget, advice: str, answers: tuple[str, ...]) -> Field:
+        field = Field(name, editor, advice=advice)
+        self._fields |= dict.fromkeys(answers or (name,), field)
+        return field
+
+    def _unique(self) -> Mapping[Field, None]:
+        return dict.fromkeys(self._fields.values())
+
+    def _finished(self, result: Any) -> None:
+        self.accomplished.emit(result)
+        self.accept()
+
+    def _refuse(self, error: UserError) -> None:
+        self._send.setEnabled(True)
+        field = self._fields.get(error.code) or next(iter(self._unique()))
+        field.refuse(sentence(error, self.look.catalogue))

@@ -1,0 +1,63 @@
+"""Editors of a form: days, choices and numbers that look and speak alike everywhere."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox
+
+from liaison_desktop.ui.look import Look
+
+_LOCALES = {"ar": "ar_MA"}
+"""Western digits, as everywhere in the program."""
+
+_NO_DAY = QDate(1900, 1, 1)
+
+
+class DayEdit(QDateEdit):
+    """A day, written out in the window's language; where it may be missing it can be emptied."""
+
+    def __init__(self, look: Look, day: date | None, *, nothing: str = "") -> None:
+        """``nothing``: what stands there without a day; empty = there must be one."""
+        super().__init__()
+        self._optional = bool(nothing)
+        language = look.catalogue.language
+        self.setCalendarPopup(True)
+        self.setLocale(QLocale(_LOCALES.get(language, language)))
+        self.setDisplayFormat("d MMMM yyyy")
+        if nothing:
+            self.setMinimumDate(_NO_DAY)
+            self.setSpecialValueText(nothing)
+        self.setDate(_NO_DAY if day is None else to_qt(day))
+
+    @property
+    def day(self) -> date | None:
+        """The day; ``None`` = there is none."""
+        chosen = self.date()
+        if self._optional and chosen == _NO_DAY:
+            return None
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+
+def to_qt(day: date) -> QDate:
+    """A day as Qt knows it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def choice_editor(choices: Iterable[tuple[str, Any]], chosen: Any = None) -> QComboBox:
+    """A list of words to choose from, each with the value it stands for."""
+    made = QComboBox()
+    for word, value in choices:
+        made.addItem(word, value)
+    place = next((at for at in range(made.count()) if made.itemData(at) == chosen), 0)
+    made.setCurrentIndex(place)
+    return made
+
+
+def number_editor(lowest: int, highest: int, value: int) -> QSpinBox:
+    """A whole number within bounds."""
+    made = QSpinBox()
+    made.setRange(lowest, highest)
+    made.setValue(value)
+    return made
