@@ -4,10 +4,16 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from liaison_desktop.documents.agreement_provisions import articles, legal_nature, provisions
+from liaison_desktop.documents.agreement_provisions import (
+    article_texts,
+    articles,
+    legal_nature,
+    provisions,
+)
 from liaison_desktop.documents.frame import Frame, Issuer, framed
 from liaison_desktop.documents.signature_fields import BLANK, room_for_the_date
 from liaison_desktop.documents.writer import Writer, between, bold, spans
+from liaison_desktop.domain.agreement_texts import AgreementVersion, as_of
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus, AgreementTerms, Party
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -29,10 +35,12 @@ from liaison_desktop.pdf.blocks import (
 
 _MARKS: Final[Mapping[AgreementStatus, str]] = {
     AgreementStatus.DRAFT: NP_("paper", "Draft, not approved"),
+    AgreementStatus.NEGOTIATION: NP_("paper", "Draft, not approved"),
     AgreementStatus.EXPIRED: NP_("paper", "Expired"),
     AgreementStatus.WITHDRAWN: NP_("paper", "Withdrawn"),
 }
 
+_UNFINISHED = frozenset({AgreementStatus.DRAFT, AgreementStatus.NEGOTIATION})
 _SIGNED = frozenset({AgreementStatus.APPROVED, AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
 
 
@@ -44,36 +52,72 @@ def compose_agreement(
     *,
     register_number: str,
     created: datetime,
+    version: AgreementVersion | None = None,
 ) -> Document:
     """The agreement in the catalogue's language; the same input gives an equal document.
 
-    A draft, and what is no longer in force, has no place to sign.
+    A draft, and what is no longer in force, has no place to sign. Without a version, or where it
+    has no texts, only the headings of the articles are printed.
     """
-    writer = Writer(catalogue, committee.language)
+    writer = Writer(catalogue, version.language if version else committee.language)
+    if version is not None:
+        agreement = as_of(agreement, version)
+    in_full = version is not None and any(article.text for article in version.articles)
     status = agreement.status
     frame = Frame(
         issuer=Issuer.of_committee(committee),
-        title=agreement.title,
+        title=_title(agreement, version, writer),
         subject=catalogue.pgettext("paper", "Memorandum of understanding"),
         created=created,
         register_number=register_number,
         marks=(catalogue.pgettext("paper", _MARKS[status]),) if status in _MARKS else (),
-        watermark=(catalogue.pgettext("paper", "Draft") if status is AgreementStatus.DRAFT else ""),
+        watermark=(catalogue.pgettext("paper", "Draft") if status in _UNFINISHED else ""),
     )
+    said = in_full and not terms.legal_nature
+    last = () if said else legal_nature(terms, writer)
     blocks = (
-        *_head(agreement, terms, writer),
+        *_head(agreement, terms, version, writer),
         *_parties(agreement, terms, writer),
-        *_whereas(terms, writer),
-        *articles(agreement.articles, writer),
-        *provisions(agreement, terms, writer),
-        *_end(agreement, terms, committee, writer),
+        *_whereas(terms, version, writer),
+        *_articles(agreement, version, writer, in_full=in_full),
+        *provisions(agreement, terms, writer, in_full=in_full),
+        *_end(agreement, terms, committee, last, writer),
     )
     return framed(frame, blocks, writer)
 
 
-def _head(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
+def _articles(
+    agreement: Agreement, version: AgreementVersion | None, writer: Writer, *, in_full: bool
+) -> Iterator[Block]:
+    if version is None:
+        return articles(agreement.articles, writer)
+    if in_full:
+        return article_texts(version.articles, writer)
+    return articles([article.heading for article in version.articles], writer)
+
+
+def _amends(version: AgreementVersion | None) -> bool:
+    return version is not None and version.number > 1
+
+
+def _title(agreement: Agreement, version: AgreementVersion | None, writer: Writer) -> str:
+    """What the paper is called; the first amendment is the second version of the text."""
+    if version is None or not _amends(version):
+        return agreement.title
+    words = writer.catalogue.pgettext("paper", "Amendment no. {number} to “{title}”")
+    title = writer.formats.isolate(agreement.title)
+    return words.format(number=version.number - 1, title=title)
+
+
+def _head(
+    agreement: Agreement,
+    terms: AgreementTerms,
+    version: AgreementVersion | None,
+    writer: Writer,
+) -> Iterator[Block]:
     pgettext = writer.catalogue.pgettext
-    yield Heading(text=writer.quote(agreement.title), level=1)
+    title = _title(agreement, version, writer)
+    yield Heading(text=title if _amends(version) else writer.quote(title), level=1)
     kind = _kind(agreement, writer)
     if kind:
         yield Paragraph(text=kind, tone=Tone.LEAD)
@@ -83,6 +127,9 @@ def _head(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> Iterat
     if agreement.signed_on:
         signed_on = writer.formats.long_date(agreement.signed_on)
         pairs.append((pgettext("paper", "Signed on"), signed_on))
+    if version is not None and version.reason:
+        reason = pgettext("paper", "Reason for the amendment")
+        pairs.append((reason, writer.quote(version.reason)))
     if pairs:
         yield Facts(pairs=tuple(pairs))
 
@@ -124,23 +171,31 @@ def _party(party: Party, terms: AgreementTerms, writer: Writer) -> Text:
     return between(writer.formats.comma, (emphasised, who, capacity))
 
 
-def _whereas(terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
+def _whereas(
+    terms: AgreementTerms, version: AgreementVersion | None, writer: Writer
+) -> Iterator[Block]:
     pgettext = writer.catalogue.pgettext
     if terms.whereas:
         yield Heading(text=pgettext("paper", "Whereas"), level=2)
         reasons = ListBlock(entries=tuple((Paragraph(text=why),) for why in terms.whereas))
         yield from writer.quote_blocks(reasons)
     agree = pgettext("paper", "The Parties agree as follows:")
+    if _amends(version):
+        agree = pgettext("paper", "The Parties agree that their memorandum shall read as follows:")
     yield Paragraph(text=bold(agree), tone=Tone.LEAD, keep_with_next=True)
 
 
 def _end(
-    agreement: Agreement, terms: AgreementTerms, committee: Committee, writer: Writer
+    agreement: Agreement,
+    terms: AgreementTerms,
+    committee: Committee,
+    last: tuple[Block, ...],
+    writer: Writer,
 ) -> Iterator[Block]:
-    """What it is in law and, kept with it so that nobody signs a page without a clause, by whom."""
-    last = legal_nature(terms, writer)
+    """The last clause and, kept with it so that nobody signs a page without one, who signs."""
     if agreement.status not in _SIGNED or not agreement.parties:
-        yield Together(blocks=last)
+        if last:
+            yield Together(blocks=last)
         return
     pgettext = writer.catalogue.pgettext
     day = writer.formats.long_date(agreement.signed_on) if agreement.signed_on else BLANK

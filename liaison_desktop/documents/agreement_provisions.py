@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from liaison_desktop.documents.writer import Writer, bold, spans
+from liaison_desktop.domain.agreement_texts import Article
 from liaison_desktop.domain.agreements import (
     Agreement,
     AgreementTerms,
     Renewal,
+    begins_on,
     ends_on,
     notice_until,
 )
@@ -22,6 +24,7 @@ from liaison_desktop.pdf.blocks import (
     Together,
     Tone,
 )
+from liaison_desktop.pdf.markdown import blocks_from_markdown
 
 # "Art. 1 – Premesse", "§ 2 Formål", "3. Kosten", "Άρθρο 4 – Σκοπός": a number with its word.
 _OWN_NUMBER = re.compile(r"((?:[^\W\d]+\.?\s|§\s?)?\d{1,3}[.)]?)\s+(?:[–—-]\s+)?(\S.*)")
@@ -56,12 +59,30 @@ def _with_own_numbers(headings: Sequence[str], writer: Writer) -> Iterator[Block
             yield from (Paragraph(text=writer.quote(heading)) for heading, _ in group)
 
 
-def provisions(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> Iterator[Block]:
-    """How long it lasts and how it ends; costs and data where told."""
+def article_texts(told: Sequence[Article], writer: Writer) -> Iterator[Block]:
+    """The articles with their text; numbered as they are or, without numbers, here."""
+    own_numbers = any(_OWN_NUMBER.fullmatch(article.heading) for article in told)
+    word = writer.catalogue.pgettext("paper", "Article {number}")
+    for number, article in enumerate(told, 1):
+        heading: Text = writer.quote(article.heading)
+        if not own_numbers:
+            heading = spans(word.format(number=number), " – ", heading)
+        yield Heading(text=heading, level=2)
+        yield from writer.quote_blocks(*blocks_from_markdown(article.text))
+
+
+def provisions(
+    agreement: Agreement, terms: AgreementTerms, writer: Writer, *, in_full: bool = False
+) -> Iterator[Block]:
+    """How long it lasts and how it ends; costs and data where told.
+
+    Where the articles are there ``in_full``, they have headings of their own about its duration.
+    """
     pgettext = writer.catalogue.pgettext
     term = tuple(_term(agreement, writer))
-    heading = Heading(text=pgettext("paper", "Duration, renewal and withdrawal"), level=2)
-    yield Together(blocks=(heading, Facts(pairs=term)))
+    usual = pgettext("paper", "Duration, renewal and withdrawal")
+    name = pgettext("paper", "Term and notice") if in_full else usual
+    yield Together(blocks=(Heading(text=name, level=2), Facts(pairs=term)))
     told = (
         (pgettext("paper", "Costs"), terms.costs),
         (pgettext("paper", "Data protection"), terms.data_protection),
@@ -99,19 +120,27 @@ def _duration(agreement: Agreement, writer: Writer) -> Text:
     months = agreement.duration_months
     if months is None:
         return writer.catalogue.pgettext("paper", "No end was agreed.")
-    duration = writer.catalogue.npgettext(
-        "paper",
-        "one month from the day of signature",
-        "{months} months from the day of signature",
-        months,
-    ).format(months=months)
-    end = ends_on(agreement)
-    if end is None or agreement.signed_on is None:
+    duration = _months(agreement, months, writer)
+    start, end = begins_on(agreement), ends_on(agreement)
+    if start is None or end is None:
         return duration
     period = writer.catalogue.pgettext("paper", "from {start} to {end}").format(
-        start=writer.formats.long_date(agreement.signed_on), end=writer.formats.long_date(end)
+        start=writer.formats.long_date(start), end=writer.formats.long_date(end)
     )
     return spans(duration, writer.formats.semicolon, bold(period))
+
+
+def _months(agreement: Agreement, months: int, writer: Writer) -> str:
+    if agreement.starts_on is not None:
+        words = writer.catalogue.npgettext("paper", "one month", "{months} months", months)
+    else:
+        words = writer.catalogue.npgettext(
+            "paper",
+            "one month from the day of signature",
+            "{months} months from the day of signature",
+            months,
+        )
+    return words.format(months=months)
 
 
 def _renewal(agreement: Agreement, writer: Writer) -> str:

@@ -1,11 +1,18 @@
 """The text of agreements in numbered versions, and what the parties took upon themselves."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from liaison_desktop.domain.agreements import AgreementTerms, Representative
+from liaison_desktop.domain.agreements import (
+    Agreement,
+    AgreementStatus,
+    AgreementTerms,
+    Representative,
+    begins_on,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +61,64 @@ class AgreementVersion:
             legal_nature=self.legal_nature,
             place=self.place,
         )
+
+
+def newest_version(versions: Iterable[AgreementVersion]) -> AgreementVersion | None:
+    """The version with the highest number."""
+    return max(versions, key=lambda version: version.number, default=None)
+
+
+def first_version(version_id: UUID, agreement: Agreement, language: str) -> AgreementVersion:
+    """The text of an agreement of which only the headings are known; what is signed is agreed."""
+    return AgreementVersion(
+        id=version_id,
+        committee_id=agreement.committee_id,
+        agreement_id=agreement.id,
+        number=1,
+        language=language,
+        articles=tuple(Article(heading=heading) for heading in agreement.articles),
+        decision_id=agreement.decision_id,
+        agreed_on=agreement.signed_on,
+    )
+
+
+def amendment(version: AgreementVersion, version_id: UUID, reason: str) -> AgreementVersion:
+    """The version that is to follow one that was agreed, with the same text to begin with.
+
+    Raises:
+        ValueError: the version was not agreed.
+    """
+    if version.agreed_on is None:
+        raise ValueError("only what was agreed can be amended")
+    return replace(
+        version,
+        id=version_id,
+        number=version.number + 1,
+        reason=reason,
+        decision_id=None,
+        agreed_on=None,
+    )
+
+
+def as_of(agreement: Agreement, version: AgreementVersion) -> Agreement:
+    """The agreement as the paper of one version tells it: an amendment has its own state and day.
+
+    The term is not touched by an amendment.
+    """
+    if version.number == 1:
+        return agreement
+    status = AgreementStatus.DRAFT
+    if version.decision_id is not None:
+        status = AgreementStatus.APPROVED
+    if version.agreed_on is not None:
+        status = AgreementStatus.SIGNED
+    return replace(
+        agreement,
+        status=status,
+        starts_on=begins_on(agreement),
+        signed_on=version.agreed_on,
+        decision_id=version.decision_id,
+    )
 
 
 class Recurrence(StrEnum):

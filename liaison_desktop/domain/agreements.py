@@ -43,7 +43,7 @@ class Agreement:
 
     Attributes:
         kind: what the committee calls it (``"protocollo d'intesa"``).
-        duration_months: from the day it was signed; ``None`` = no end was agreed.
+        duration_months: from the day it begins; ``None`` = no end was agreed.
         renewal_months: length of a tacit renewal.
         notice_days: days before its end by which a party must say that it leaves.
         articles: headings in order, as a file told them; the text is in its versions.
@@ -109,11 +109,17 @@ class AgreementTerms:
         return None
 
 
-_RENEWED_TACITLY = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
+RUNNING = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
+"""States in which an agreement binds its parties, if its term is not over."""
+
+
+def begins_on(agreement: Agreement) -> date | None:
+    """The first day of an agreement: the one agreed upon, else the day it was signed."""
+    return agreement.starts_on or agreement.signed_on
 
 
 def ends_on(agreement: Agreement, today: date | None = None) -> date | None:
-    """The last day of an agreement; ``None`` if it is not signed or no end was agreed.
+    """The last day of an agreement; ``None`` if it has not begun or no end was agreed.
 
     A period of months ends with the day that has the number of the day it began on, or with the
     last of a month that has no such day (Regulation (EEC, Euratom) No 1182/71, article 3(2)(c)).
@@ -122,17 +128,7 @@ def ends_on(agreement: Agreement, today: date | None = None) -> date | None:
         agreement: the agreement.
         today: where given, the term that runs on that day counts, for one that renews itself.
     """
-    if agreement.signed_on is None or agreement.duration_months is None:
-        return None
-    months = agreement.duration_months
-    end = _months_after(agreement.signed_on, months)
-    renewal = agreement.renewal_months or 0
-    if today and renewal > 0 and _renews_itself(agreement):
-        while end < today:
-            # Counted from the first day: the 31st comes back after a month of 30 days.
-            months += renewal
-            end = _months_after(agreement.signed_on, months)
-    return end
+    return agreement.ended_on or _end_of_terms(agreement, terms_begun(agreement, today))
 
 
 def notice_until(agreement: Agreement, today: date | None = None) -> date | None:
@@ -143,17 +139,35 @@ def notice_until(agreement: Agreement, today: date | None = None) -> date | None
         today: as for ``ends_on``.
     """
     end = ends_on(agreement, today)
-    if end is None or agreement.notice_days is None:
+    if end is None or agreement.notice_days is None or agreement.ended_on:
         return None
     return end - timedelta(days=agreement.notice_days)
 
 
-def _renews_itself(agreement: Agreement) -> bool:
-    return agreement.renewal is Renewal.TACIT and agreement.status in _RENEWED_TACITLY
+def terms_begun(agreement: Agreement, today: date | None) -> int:
+    """How many terms have begun by a day; more than one if it has renewed itself."""
+    terms = 1
+    if today and agreement.renewal is Renewal.TACIT and agreement.status in RUNNING:
+        while (agreement.renewal_months or 0) > 0:
+            end = _end_of_terms(agreement, terms)
+            if end is None or end >= today:
+                break
+            terms += 1
+    return terms
 
 
-def _months_after(start: date, months: int) -> date:
+def months_after(start: date, months: int) -> date:
+    """The day of the same number some months later, or the last of a month that has none."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year > MAXYEAR:
         return date.max
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def _end_of_terms(agreement: Agreement, terms: int) -> date | None:
+    """Counted from the first day: the 31st comes back after a month of 30 days."""
+    start = begins_on(agreement)
+    if start is None or agreement.duration_months is None:
+        return None
+    renewals = (terms - 1) * (agreement.renewal_months or 0)
+    return months_after(start, agreement.duration_months + renewals)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
 
+from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.meetings import (
     ActionStatus,
@@ -161,7 +162,7 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
-    """An agreement in a list."""
+    """An agreement in a list; ``standing`` is that of the day the list is read for."""
 
     id: UUID
     committee_id: UUID
@@ -173,3 +174,4 @@ class AgreementRow:
     signed_on: date | None
     ends_on: date | None
     notice_until: date | None
+    standing: Standing | None = None

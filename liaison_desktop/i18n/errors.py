@@ -1,11 +1,12 @@
 """The sentence for each error a person can mend, by its code."""
 
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.i18n.agreement_errors import AGREEMENT_SENTENCES
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
 from liaison_desktop.i18n.values import in_words
 
-ERROR_SENTENCES: dict[str, str] = {
+ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
     # the store
     "store_missing": N_("There is no store at {path}."),
     "store_empty": N_("{path} is an empty file, not a store; restore a backup."),

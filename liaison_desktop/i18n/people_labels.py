@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreement_texts import CommitmentStatus, Recurrence
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
 from liaison_desktop.domain.appointments import Obstacle
@@ -110,6 +111,11 @@ AGREEMENTS: _Labels = {
         AgreementStatus.IN_FORCE: N_("In force"),
         AgreementStatus.EXPIRED: N_("Expired"),
         AgreementStatus.WITHDRAWN: N_("Withdrawn"),
+    },
+    Standing: {
+        Standing.ENDING: N_("Ends soon"),
+        Standing.RENEWED: N_("Renewed"),
+        Standing.ENDED: N_("Ended"),
     },
     Renewal: {
         Renewal.NONE: N_("No renewal"),

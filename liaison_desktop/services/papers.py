@@ -7,7 +7,6 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
-from liaison_desktop.domain.agreements import AgreementTerms
 from liaison_desktop.domain.assessment import assess
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
@@ -128,27 +127,6 @@ class PaperService:
                 register_number="",
                 created=_closing(meeting),
                 draft=meeting.minutes_state is not MinutesState.FINAL,
-            )
-        )
-
-    def agreement(self, agreement_id: UUID, language: str | None = None) -> bytes:
-        """An agreement; once it is approved, with a place to sign for each party.
-
-        As long as it is not signed it is dated by the day it is printed.
-        """
-        from liaison_desktop.documents.agreement import compose_agreement
-
-        with self._store.read() as reading:
-            agreement = required(reading.agreements.get(agreement_id))
-            committee = required(reading.committees.get(agreement.committee_id))
-        return typeset(
-            compose_agreement(
-                agreement,
-                AgreementTerms(),
-                committee,
-                self._catalogue(language or committee.language),
-                register_number="",
-                created=_midnight(agreement.signed_on or datetime.now(UTC).date()),
             )
         )
 

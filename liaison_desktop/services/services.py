@@ -6,7 +6,11 @@ from pathlib import Path
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.services.agreement_papers import AgreementPaperService
+from liaison_desktop.services.agreement_steps import AgreementStepService
+from liaison_desktop.services.agreement_writing import AgreementWritingService
 from liaison_desktop.services.agreements import AgreementService
+from liaison_desktop.services.commitments import CommitmentService
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
@@ -43,6 +47,10 @@ class Services:
     register: RegisterService
     corrections: CorrectionService
     agreements: AgreementService
+    agreement_writing: AgreementWritingService
+    agreement_steps: AgreementStepService
+    agreement_papers: AgreementPaperService
+    commitments: CommitmentService
     today: TodayService
     imports: ImportService
     exports: ExportService
@@ -78,6 +86,10 @@ def compose_services(
         register=register,
         corrections=CorrectionService(store, catalogue, actor),
         agreements=AgreementService(store),
+        agreement_writing=AgreementWritingService(store, undo, catalogue, actor),
+        agreement_steps=AgreementStepService(store, undo, actor),
+        agreement_papers=AgreementPaperService(store, catalogue),
+        commitments=CommitmentService(store, undo, actor),
         today=TodayService(store),
         imports=imports,
         exports=ExportService(store),

@@ -8,13 +8,16 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
+from liaison_desktop.domain.agreement_steps import NOTICE_AHEAD
+from liaison_desktop.domain.agreement_texts import CommitmentStatus
+from liaison_desktop.domain.agreements import RUNNING
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.services.committees import SeatGroup, composition
 from liaison_desktop.services.required import required
 
-# How far ahead an end or a notice date is worth a line.
-_NOTICE_AHEAD = timedelta(days=60)
+# How far ahead a day is worth a line.
+_COMMITMENT_AHEAD = timedelta(days=14)
 _TERM_AHEAD = timedelta(days=120)
 
 
@@ -24,6 +27,7 @@ class TaskKind(StrEnum):
     MINUTES_TO_SIGN = "minutes_to_sign"
     MINUTES_TO_FINALISE = "minutes_to_finalise"
     ACTION_OVERDUE = "action_overdue"
+    COMMITMENT_DUE = "commitment_due"
     AGREEMENT_NOTICE = "agreement_notice"
     SEAT_VACANT = "seat_vacant"
     TERM_ENDING = "term_ending"
@@ -77,6 +81,7 @@ class TodayService:
             tasks = [
                 *_minutes_tasks(reading, committee_id),
                 *_action_tasks(reading, committee_id, on),
+                *_commitment_tasks(reading, committees, on),
                 *_agreement_tasks(reading, committee_id, on),
                 *_seat_tasks(reading, committees, on),
             ]
@@ -120,8 +125,34 @@ def _action_tasks(reading: Reading, committee_id: UUID | None, on: date) -> Iter
         )
 
 
+def _commitment_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterator[Task]:
+    """What the parties of running agreements owe by now or soon, the longest owed first."""
+    for committee_id in committee_ids:
+        committee = required(reading.committees.get(committee_id))
+        agreements = {
+            agreement.id: agreement
+            for agreement in reading.agreements.of_committee(committee_id)
+            if agreement.status in RUNNING
+        }
+        for commitment in reading.commitments.of_committee(committee_id):
+            agreement = agreements.get(commitment.agreement_id)
+            waits = commitment.status is CommitmentStatus.OPEN and commitment.due
+            if agreement and waits and waits <= on + _COMMITMENT_AHEAD:
+                party = commitment.organisation_id
+                names = (p.name for p in agreement.parties if p.organisation_id == party)
+                yield Task(
+                    kind=TaskKind.COMMITMENT_DUE,
+                    committee_id=committee_id,
+                    city=committee.city,
+                    subject=commitment.text,
+                    detail={"responsible": next(names, ""), "overdue": "yes" * (waits < on)},
+                    due=waits,
+                    target=agreement.id,
+                )
+
+
 def _agreement_tasks(reading: Reading, committee_id: UUID | None, on: date) -> Iterator[Task]:
-    for row in reading.listings.agreements_due(committee_id, on, on + _NOTICE_AHEAD):
+    for row in reading.listings.agreements_due(committee_id, on, on + NOTICE_AHEAD):
         yield Task(
             kind=TaskKind.AGREEMENT_NOTICE,
             committee_id=row.committee_id,

@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass
+from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
@@ -50,6 +51,14 @@ class UndoService:
             self._undone.clear()
         return changes
 
+    def forget(self, *record_ids: UUID) -> None:
+        """Forget what touched these records: they have become part of something signed."""
+        gone = frozenset(record_ids)
+        for done in (self._done, self._undone):
+            kept = [one for one in done if not gone & _touched(one)]
+            done.clear()
+            done.extend(kept)
+
     def undo(self) -> Changes:
         """Take back what was done last.
 
@@ -73,3 +82,8 @@ class UndoService:
             changes = work.commit()
         target.append(Done(done.command, steps))
         return changes
+
+
+def _touched(done: Done) -> frozenset[UUID]:
+    records = (record for step in done.steps for record in (step.before, step.after))
+    return frozenset(record.id for record in records if record)

@@ -15,6 +15,7 @@ from liaison_desktop.domain.agreements import (
     Party,
     Renewal,
     Representative,
+    begins_on,
     ends_on,
     notice_until,
 )
@@ -64,6 +65,21 @@ def test_an_agreement_ends_on_the_day_of_the_same_number() -> None:
 )
 def test_months_are_counted_by_the_calendar(signed_on: date, months: int, end: date) -> None:
     assert ends_on(agreement(signed_on, months)) == end
+
+
+def test_it_begins_on_the_day_agreed_upon_else_with_the_signature() -> None:
+    later = replace(agreement(), starts_on=date(2026, 9, 1))
+    assert begins_on(agreement()) == date(2026, 5, 20)
+    assert begins_on(later) == date(2026, 9, 1)
+    assert ends_on(later) == date(2029, 9, 1)
+    assert notice_until(later) == date(2029, 6, 3)
+    assert ends_on(replace(later, signed_on=None)) == date(2029, 9, 1)
+
+
+def test_what_was_ended_before_its_time_ends_then_and_has_no_notice_to_keep() -> None:
+    ended = replace(agreement(), ended_on=date(2027, 1, 31))
+    assert ends_on(ended) == ends_on(ended, date(2028, 1, 1)) == date(2027, 1, 31)
+    assert notice_until(ended) is None
 
 
 @pytest.mark.parametrize("open_ended", [agreement(None), agreement(months=None)])

@@ -18,7 +18,9 @@ from liaison_desktop.i18n.errors import ERROR_SENTENCES, sentence
 from liaison_desktop.i18n.notices import NOTICE_SENTENCES, notice_sentence
 
 PACKAGE = Path(liaison_desktop.__file__).parent
-TABLES = (PACKAGE / "i18n" / "errors.py", PACKAGE / "i18n" / "notices.py")
+TABLES = tuple(
+    PACKAGE / "i18n" / f"{name}.py" for name in ("errors", "agreement_errors", "notices")
+)
 
 # Calls that make an error or a notice of their first argument.
 ERRORS = frozenset({"UserError", "error"})

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from liaison_desktop.db.listings.paging import Listing
 from liaison_desktop.db.mapping.agreements import agreement_of
 from liaison_desktop.db.tables import agreement, agreement_party, committee
+from liaison_desktop.domain.agreement_steps import standing
 from liaison_desktop.domain.agreements import ends_on, notice_until
 from liaison_desktop.domain.listings import AgreementRow
 
@@ -43,4 +44,5 @@ def _agreement_row(row: sa.Row[Any], today: date | None) -> AgreementRow:
         signed_on=stored.signed_on,
         ends_on=ends_on(stored, today),
         notice_until=notice_until(stored, today),
+        standing=standing(stored, today) if today else None,
     )

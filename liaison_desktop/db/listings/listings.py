@@ -61,9 +61,9 @@ class Listings:
         """Organisations, by name."""
         return organisation_listing().page(self._connection, request)
 
-    def agreements(self, request: PageRequest) -> Page[AgreementRow]:
-        """Agreements, by title."""
-        return agreement_listing().page(self._connection, request)
+    def agreements(self, request: PageRequest, on: date | None = None) -> Page[AgreementRow]:
+        """Agreements, by title; with a day, the term that runs on it counts."""
+        return agreement_listing(on).page(self._connection, request)
 
     def upcoming(self, committee_id: UUID | None, on: date) -> MeetingRow | None:
         """The next meeting from a day on that was not held yet."""

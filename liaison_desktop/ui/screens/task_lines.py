@@ -21,6 +21,7 @@ _SIGNS = {
     "minutes_to_file": (Icon.FILE, Tone.ACCENT, Place.MINUTES),
     "minutes_to_sign": (Icon.SIGN, Tone.ACCENT, Place.MINUTES),
     "action_overdue": (Icon.OVERDUE, Tone.WRONG, Place.MEETINGS),
+    "commitment_due": (Icon.ACTION, Tone.CARE, Place.AGREEMENTS),
     "agreement_notice": (Icon.AGREEMENTS, Tone.CARE, Place.AGREEMENTS),
     "seat_vacant": (Icon.VACANT, Tone.CARE, Place.PEOPLE),
     "term_ending": (Icon.TERM, Tone.NEUTRAL, Place.PEOPLE),
@@ -73,6 +74,7 @@ def _verb(task: "Task", look: Look) -> str:
         "minutes_to_file": _("File minutes"),
         "minutes_to_sign": _("Sign"),
         "action_overdue": _("Review"),
+        "commitment_due": _("Review"),
         "agreement_notice": _("Decide"),
         "seat_vacant": _("See seats"),
         "term_ending": _("See seats"),
@@ -89,6 +91,9 @@ def _title(task: "Task", look: Look) -> str:
         "minutes_to_file": _("{subject}: to be filed in the register"),
         "minutes_to_sign": _("{subject}: waits for a signature"),
         "action_overdue": _("Overdue: {subject}"),
+        "commitment_due": _("Overdue promise: {subject}")
+        if task.detail.get("overdue")
+        else _("Promised: {subject}"),
         "agreement_notice": _("Agreement “{subject}” ends soon"),
         "term_ending": _("The term of {subject} ends soon"),
     }
@@ -132,6 +137,7 @@ def _due(task: "Task", look: Look) -> str:
     day = look.formats.long_date(task.due) if task.due else ""
     patterns = {
         "action_overdue": _("due {day}"),
+        "commitment_due": _("due {day}"),
         "agreement_notice": _("decide by {day}"),
         "term_ending": _("on {day}"),
     }
