@@ -159,7 +159,7 @@ def _parties(agreement: Agreement, terms: AgreementTerms, writer: Writer) -> Ite
 
 def _party(party: Party, terms: AgreementTerms, writer: Writer) -> Text:
     """The party by its name; who signs for it where that is known."""
-    (name,) = writer.quote(party.name)
+    (name,) = _name(party.name, writer)
     emphasised = (Span(name.text, bold=True, language=name.language),)
     representative = terms.representative(party)
     if representative is None:
@@ -167,8 +167,15 @@ def _party(party: Party, terms: AgreementTerms, writer: Writer) -> Text:
     who = writer.catalogue.pgettext("paper", "represented by {name}").format(
         name=writer.formats.isolate(representative.name)
     )
-    capacity = writer.quote(representative.capacity) if representative.capacity else ""
+    capacity = _name(representative.capacity, writer) if representative.capacity else ""
     return between(writer.formats.comma, (emphasised, who, capacity))
+
+
+def _name(text: str, writer: Writer) -> tuple[Span, ...]:
+    """A name, which may be in another script than the record."""
+    if writer.writes_the_records_language:
+        return (Span(writer.formats.isolate(text)),)
+    return writer.quote(text)
 
 
 def _whereas(
@@ -230,11 +237,11 @@ def _field(field: str, party: Party, terms: AgreementTerms, writer: Writer) -> S
         capacity = representative.capacity
         signer = (
             writer.formats.isolate(representative.name),
-            writer.quote(capacity) if capacity else by_hand[1],
+            _name(capacity, writer) if capacity else by_hand[1],
         )
     label = pgettext("paper", "Signature for {party}")
     return SignatureField(
         name=field,
         label=label.format(party=writer.formats.isolate(party.name)),
-        caption=(writer.quote(party.name), *signer, room_for_the_date(writer)),
+        caption=(_name(party.name, writer), *signer, room_for_the_date(writer)),
     )
