@@ -17,6 +17,7 @@ from liaison_desktop.domain.agreement_texts import AgreementVersion, as_of
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus, AgreementTerms, Party
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.i18n.marking import NP_
 from liaison_desktop.pdf.blocks import (
     Block,
@@ -66,7 +67,7 @@ def compose_agreement(
     status = agreement.status
     frame = Frame(
         issuer=Issuer.of_committee(committee),
-        title=_title(agreement, version, writer),
+        title=agreement_title(agreement, version, catalogue),
         subject=catalogue.pgettext("paper", "Memorandum of understanding"),
         created=created,
         register_number=register_number,
@@ -100,12 +101,14 @@ def _amends(version: AgreementVersion | None) -> bool:
     return version is not None and version.number > 1
 
 
-def _title(agreement: Agreement, version: AgreementVersion | None, writer: Writer) -> str:
+def agreement_title(
+    agreement: Agreement, version: AgreementVersion | None, catalogue: Catalogue
+) -> str:
     """What the paper is called; the first amendment is the second version of the text."""
     if version is None or not _amends(version):
         return agreement.title
-    words = writer.catalogue.pgettext("paper", "Amendment no. {number} to “{title}”")
-    title = writer.formats.isolate(agreement.title)
+    words = catalogue.pgettext("paper", "Amendment no. {number} to “{title}”")
+    title = Formats(catalogue.language).isolate(agreement.title)
     return words.format(number=version.number - 1, title=title)
 
 
@@ -116,7 +119,7 @@ def _head(
     writer: Writer,
 ) -> Iterator[Block]:
     pgettext = writer.catalogue.pgettext
-    title = _title(agreement, version, writer)
+    title = agreement_title(agreement, version, writer.catalogue)
     yield Heading(text=title if _amends(version) else writer.quote(title), level=1)
     kind = _kind(agreement, writer)
     if kind:

@@ -37,7 +37,8 @@ class PaperFile:
     """One state of a paper's file: as made, or with one signature more. Never rewritten.
 
     Attributes:
-        sequence: 0 = as made; n = after the n-th signature.
+        sequence: 0 = as made first; each signature, and each making anew before the first
+            signature, adds one.
         field: the signature field filled by this state, empty for the first.
         signer: name in the signing certificate, empty for the first.
     """

@@ -19,6 +19,7 @@ from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Outcome
+from liaison_desktop.services.agreement_signing import require_unsigned, sign_version
 from liaison_desktop.services.agreement_writing import stored_version
 from liaison_desktop.services.agreements import decisions_of
 from liaison_desktop.services.required import required
@@ -139,12 +140,15 @@ class AgreementStepService:
         """Note the decision that adopted the amendment, or take it back into work.
 
         Raises:
-            UserError: ``amendment_missing``, ``decision_not_adopted``.
+            UserError: ``amendment_missing``, ``decision_not_adopted``,
+                ``agreement_signing_begun``.
         """
         with self._store.write("adopt_amendment", self._actor) as work:
             agreement, version = _amendment(work, command.agreement_id)
             if command.decision_id is not None:
                 self._require_adopted(agreement, command.decision_id)
+            else:
+                require_unsigned(work, version)
             work.agreement_versions.put(replace(version, decision_id=command.decision_id))
             return self._undo.commit(work, "adopt_amendment")
 
@@ -167,10 +171,11 @@ class AgreementStepService:
         """Give up an amendment.
 
         Raises:
-            UserError: ``amendment_missing``.
+            UserError: ``amendment_missing``, ``agreement_signing_begun``.
         """
         with self._store.write("drop_amendment", self._actor) as work:
             _, version = _amendment(work, command.agreement_id)
+            require_unsigned(work, version)
             work.agreement_versions.remove(version)
             return self._undo.commit(work, "drop_amendment")
 
@@ -198,17 +203,9 @@ class AgreementStepService:
     def _take_back(self, work: UnitOfWork, agreement: Agreement, to: AgreementStatus) -> None:
         """The decision adopted another text than the one that is to be written now."""
         version = stored_version(work, agreement)
+        require_unsigned(work, version)
         work.agreement_versions.put(replace(version, decision_id=None))
         work.agreements.put(replace(agreement, status=to, decision_id=None))
-
-
-def sign_version(
-    work: UnitOfWork, agreement: Agreement, version: AgreementVersion, on: date
-) -> None:
-    """All parties have signed: from now on this version is never changed."""
-    work.agreement_versions.put(replace(version, agreed_on=on))
-    if version.number == 1:
-        work.agreements.put(replace(agreement, status=AgreementStatus.SIGNED, signed_on=on))
 
 
 def _past(day: date | None) -> date:

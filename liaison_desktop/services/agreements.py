@@ -22,6 +22,7 @@ from liaison_desktop.domain.agreements import (
 )
 from liaison_desktop.domain.listings import AgreementRow, DecisionRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Outcome
+from liaison_desktop.domain.papers import Paper
 from liaison_desktop.services.references import find_agreement
 from liaison_desktop.services.required import required
 
@@ -38,6 +39,7 @@ class AgreementRecord:
         standing: beyond its state; ``None`` = its state says it all.
         ends_on, notice_until: of the term that runs on that day.
         decisions: by which a version was adopted.
+        papers: of its versions, in the order of the register.
     """
 
     agreement: Agreement
@@ -48,6 +50,7 @@ class AgreementRecord:
     ends_on: date | None
     notice_until: date | None
     decisions: dict[UUID, DecisionRow]
+    papers: tuple[Paper, ...]
 
     @property
     def newest(self) -> AgreementVersion:
@@ -58,6 +61,13 @@ class AgreementRecord:
     def amending(self) -> bool:
         """Whether an amendment is under way."""
         return self.newest.number > 1 and self.newest.agreed_on is None
+
+    @property
+    def paper(self) -> Paper | None:
+        """The newest version's paper in the register: the one that is signed, else the last."""
+        of_version = [p for p in self.papers if p.agreement_version == self.newest.number]
+        signed = [paper for paper in of_version if paper.signatures]
+        return next(reversed(signed or of_version), None)
 
     @property
     def next_steps(self) -> tuple[AgreementStatus, ...]:
@@ -100,6 +110,7 @@ class AgreementService:
                     for row in decisions_of(reading, agreement.committee_id)
                     if row.id in adopted_by
                 },
+                papers=reading.papers.of_agreement(agreement_id),
             )
 
     def adoptable(self, agreement_id: UUID) -> tuple[DecisionRow, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +15,11 @@ from liaison_desktop.domain.papers import Paper, PaperKind
 from liaison_desktop.domain.register import register_entries
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.phrases import Phrases
+from liaison_desktop.services.agreement_signing import (
+    agree_when_signed,
+    capacity_in,
+    records_of,
+)
 from liaison_desktop.services.corrections import notes_on
 from liaison_desktop.services.files import write_file
 from liaison_desktop.services.progress import Progress, Unheard, advance
@@ -22,6 +28,7 @@ from liaison_desktop.services.registering import state_of
 from liaison_desktop.services.required import required
 from liaison_desktop.services.signing import FieldToSign, SignedFile, SigningService
 from liaison_desktop.services.typesetting import typeset
+from liaison_desktop.services.undo import UndoService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -44,8 +51,10 @@ class RegisterService:
         signing: SigningService,
         catalogue: Callable[[str], Catalogue],
         actor: str,
+        undo: UndoService,
     ) -> None:
         self._store = store
+        self._undo = undo
         self._signing = signing
         self._catalogue = catalogue
         self._actor = actor
@@ -73,6 +82,8 @@ class RegisterService:
     def sign(self, command: SignPaper, progress: Progress | None = None) -> Paper:
         """Add one signature to a paper; the file before stays in the register as it was.
 
+        The last signature on an agreement's paper makes the agreement a signed one.
+
         Raises:
             UserError: ``field_unknown``, ``field_signed``, or what is wrong with key or passphrase.
         """
@@ -90,8 +101,12 @@ class RegisterService:
                 signer=signed.signer,
             )
             work.papers.add_file(file, signed.content)
+            after = replace(paper, files=(*paper.files, file))
+            agree_when_signed(work, after, datetime.now().astimezone().date())
+            lasting = records_of(work, paper.agreement_id) if paper.agreement_id else ()
             work.commit()
-            return replace(paper, files=(*paper.files, file))
+            self._undo.forget(*lasting)
+            return after
 
     def of_year(self, committee_id: UUID, year: int, language: str | None = None) -> bytes:
         """The register of a year's minutes, dated by the newest entry of the audit log.
@@ -163,7 +178,9 @@ class RegisterService:
         )
 
     def _function(self, work: UnitOfWork, paper: Paper, field: str) -> str:
-        """The words beside the signer's name; only papers of a meeting are signed in a function."""
+        """The words beside the signer's name."""
+        if paper.agreement_id:
+            return capacity_in(work, paper, field)
         meeting = work.meetings.get(paper.meeting_id) if paper.meeting_id else None
         phrases = Phrases(self._catalogue(paper.language))
         for signatory in signatories(meeting) if meeting else ():

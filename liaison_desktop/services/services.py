@@ -72,7 +72,7 @@ def compose_services(
     imports = ImportService(store, actor)
     meetings = MeetingService(store)
     minutes = MinutesService(store, catalogue, actor)
-    register = RegisterService(store, signing, catalogue, actor)
+    register = RegisterService(store, signing, catalogue, actor, undo)
     verification = VerificationService(store, keys)
     return Services(
         committees=CommitteeService(store),
@@ -88,7 +88,7 @@ def compose_services(
         agreements=AgreementService(store),
         agreement_writing=AgreementWritingService(store, undo, catalogue, actor),
         agreement_steps=AgreementStepService(store, undo, actor),
-        agreement_papers=AgreementPaperService(store, catalogue),
+        agreement_papers=AgreementPaperService(store, undo, catalogue, actor),
         commitments=CommitmentService(store, undo, actor),
         today=TodayService(store),
         imports=imports,

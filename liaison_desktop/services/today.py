@@ -10,7 +10,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.agreement_steps import NOTICE_AHEAD
 from liaison_desktop.domain.agreement_texts import CommitmentStatus
-from liaison_desktop.domain.agreements import RUNNING
+from liaison_desktop.domain.agreements import RUNNING, AgreementStatus
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.services.committees import SeatGroup, composition
@@ -26,6 +26,7 @@ class TaskKind(StrEnum):
 
     MINUTES_TO_SIGN = "minutes_to_sign"
     MINUTES_TO_FINALISE = "minutes_to_finalise"
+    AGREEMENT_TO_SIGN = "agreement_to_sign"
     ACTION_OVERDUE = "action_overdue"
     COMMITMENT_DUE = "commitment_due"
     AGREEMENT_NOTICE = "agreement_notice"
@@ -81,6 +82,7 @@ class TodayService:
             tasks = [
                 *_minutes_tasks(reading, committee_id),
                 *_action_tasks(reading, committee_id, on),
+                *_signing_tasks(reading, committees),
                 *_commitment_tasks(reading, committees, on),
                 *_agreement_tasks(reading, committee_id, on),
                 *_seat_tasks(reading, committees, on),
@@ -123,6 +125,24 @@ def _action_tasks(reading: Reading, committee_id: UUID | None, on: date) -> Iter
             due=row.due,
             target=row.meeting_id,
         )
+
+
+def _signing_tasks(reading: Reading, committee_ids: list[UUID]) -> Iterator[Task]:
+    """Agreements that were adopted and wait for the parties to sign."""
+    for committee_id in committee_ids:
+        committee = required(reading.committees.get(committee_id))
+        for agreement in reading.agreements.of_committee(committee_id):
+            if agreement.status is AgreementStatus.APPROVED:
+                papers = reading.papers.of_agreement(agreement.id)
+                signed = max((len(paper.signatures) for paper in papers), default=0)
+                yield Task(
+                    kind=TaskKind.AGREEMENT_TO_SIGN,
+                    committee_id=committee_id,
+                    city=committee.city,
+                    subject=agreement.title,
+                    detail={"signed": str(signed), "required": str(len(agreement.parties))},
+                    target=agreement.id,
+                )
 
 
 def _commitment_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterator[Task]:

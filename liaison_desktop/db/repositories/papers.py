@@ -35,6 +35,10 @@ class PaperReader(Reader):
         """The papers that correct a meeting's minutes, in the order of the register."""
         return self._about(meeting_id, PaperKind.CORRECTION_NOTE)
 
+    def of_agreement(self, agreement_id: UUID) -> tuple[Paper, ...]:
+        """An agreement's papers, those of its amendments too, in the order of the register."""
+        return self._in_order(paper_table.c.agreement_id == agreement_id)
+
     def of_committee(self, committee_id: UUID) -> tuple[Paper, ...]:
         """A committee's papers, in the order of the register."""
         return self._in_order(paper_table.c.committee_id == committee_id)

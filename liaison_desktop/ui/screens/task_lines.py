@@ -21,6 +21,7 @@ _SIGNS = {
     "minutes_to_file": (Icon.FILE, Tone.ACCENT, Place.MINUTES),
     "minutes_to_sign": (Icon.SIGN, Tone.ACCENT, Place.MINUTES),
     "action_overdue": (Icon.OVERDUE, Tone.WRONG, Place.MEETINGS),
+    "agreement_to_sign": (Icon.SIGN, Tone.ACCENT, Place.AGREEMENTS),
     "commitment_due": (Icon.ACTION, Tone.CARE, Place.AGREEMENTS),
     "agreement_notice": (Icon.AGREEMENTS, Tone.CARE, Place.AGREEMENTS),
     "seat_vacant": (Icon.VACANT, Tone.CARE, Place.PEOPLE),
@@ -74,6 +75,7 @@ def _verb(task: "Task", look: Look) -> str:
         "minutes_to_file": _("File minutes"),
         "minutes_to_sign": _("Sign"),
         "action_overdue": _("Review"),
+        "agreement_to_sign": _("Sign"),
         "commitment_due": _("Review"),
         "agreement_notice": _("Decide"),
         "seat_vacant": _("See seats"),
@@ -91,6 +93,7 @@ def _title(task: "Task", look: Look) -> str:
         "minutes_to_file": _("{subject}: to be filed in the register"),
         "minutes_to_sign": _("{subject}: waits for a signature"),
         "action_overdue": _("Overdue: {subject}"),
+        "agreement_to_sign": _("{subject}: waits for a signature"),
         "commitment_due": _("Overdue promise: {subject}")
         if task.detail.get("overdue")
         else _("Promised: {subject}"),
@@ -115,7 +118,7 @@ def _about(task: "Task", look: Look) -> list[str]:
     detail = task.detail
     if responsible := detail.get("responsible"):
         parts.append(look.formats.isolate(responsible))
-    if task.kind.value == "minutes_to_sign":
+    if task.kind.value in ("minutes_to_sign", "agreement_to_sign"):
         parts.append(
             _("{signed} of {required} signatures").format(
                 signed=detail["signed"], required=detail["required"]
