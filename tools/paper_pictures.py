@@ -148,7 +148,10 @@ def _of_the_committee(
     yield "member-list", made.member_list(subject.committee.id, AS_OF, language)
     rows = services.agreements.page(PageRequest(committee_id=subject.committee.id)).rows
     for number, row in enumerate(rows, start=1):
-        yield f"agreement-{number}", services.agreement_papers.preview(row.id, language=language)
+        yield (
+            f"agreement-{number}",
+            services.agreement_work.papers.preview(row.id, language=language),
+        )
 
 
 def _with_the_minutes(

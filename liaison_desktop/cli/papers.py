@@ -91,7 +91,7 @@ def agreement(environment: Environment, reference: str, out: Path, language: str
     services = environment.program.services(create=False)
     found = services.agreements.by_ref(reference)
     require_writable(out)
-    _write(environment, out, services.agreement_papers.preview(found.id, language=language))
+    _write(environment, out, services.agreement_work.papers.preview(found.id, language=language))
 
 
 @click.group()

@@ -6,11 +6,8 @@ from pathlib import Path
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.services.agreement_papers import AgreementPaperService
-from liaison_desktop.services.agreement_steps import AgreementStepService
-from liaison_desktop.services.agreement_writing import AgreementWritingService
+from liaison_desktop.services.agreement_work import AgreementWork, compose_agreement_work
 from liaison_desktop.services.agreements import AgreementService
-from liaison_desktop.services.commitments import CommitmentService
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
@@ -47,10 +44,7 @@ class Services:
     register: RegisterService
     corrections: CorrectionService
     agreements: AgreementService
-    agreement_writing: AgreementWritingService
-    agreement_steps: AgreementStepService
-    agreement_papers: AgreementPaperService
-    commitments: CommitmentService
+    agreement_work: AgreementWork
     today: TodayService
     imports: ImportService
     exports: ExportService
@@ -74,6 +68,9 @@ def compose_services(
     minutes = MinutesService(store, catalogue, actor)
     register = RegisterService(store, signing, catalogue, actor, undo)
     verification = VerificationService(store, keys)
+    demonstration = DemonstrationService(
+        imports, meetings, minutes, register, verification, KeyService(data / "demonstration-keys")
+    )
     return Services(
         committees=CommitteeService(store),
         committee_setup=CommitteeSetupService(store, undo, actor),
@@ -86,10 +83,7 @@ def compose_services(
         register=register,
         corrections=CorrectionService(store, catalogue, actor),
         agreements=AgreementService(store),
-        agreement_writing=AgreementWritingService(store, undo, catalogue, actor),
-        agreement_steps=AgreementStepService(store, undo, actor),
-        agreement_papers=AgreementPaperService(store, undo, catalogue, actor),
-        commitments=CommitmentService(store, undo, actor),
+        agreement_work=compose_agreement_work(store, undo, catalogue, actor),
         today=TodayService(store),
         imports=imports,
         exports=ExportService(store),
@@ -97,13 +91,6 @@ def compose_services(
         keys=keys,
         signing=signing,
         verification=verification,
-        demonstration=DemonstrationService(
-            imports,
-            meetings,
-            minutes,
-            register,
-            verification,
-            KeyService(data / "demonstration-keys"),
-        ),
+        demonstration=demonstration,
         undo=undo,
     )

@@ -52,7 +52,7 @@ def adopted(services: Services, drafted: Agreement) -> Agreement:
 
 
 def filed(services: Services, agreement: Agreement) -> Paper:
-    return services.agreement_papers.file(FileAgreement(agreement_id=agreement.id))
+    return services.agreement_work.papers.file(FileAgreement(agreement_id=agreement.id))
 
 
 def sign(services: Services, paper: Paper, key: Path, *fields: str) -> Paper:
@@ -102,7 +102,7 @@ def test_an_agreement_is_filed_once_as_long_as_it_stays_the_same(
     with refused("agreement_not_adopted"):
         filed(services, adopted)
     last = services.agreements.adoptable(adopted.id)[-1].id
-    services.agreement_steps.advance(
+    services.agreement_work.steps.advance(
         AdvanceAgreement(agreement_id=adopted.id, to=AgreementStatus.APPROVED, decision_id=last)
     )
     anew = filed(services, adopted)
@@ -134,7 +134,7 @@ def test_what_a_party_has_signed_is_not_taken_back(
 
 def test_a_stopped_filing_leaves_nothing(services: Services, adopted: Agreement) -> None:
     with pytest.raises(Cancelled):
-        services.agreement_papers.file(FileAgreement(agreement_id=adopted.id), Stop())
+        services.agreement_work.papers.file(FileAgreement(agreement_id=adopted.id), Stop())
     assert record(services, adopted).papers == ()
 
 
@@ -142,18 +142,20 @@ def test_an_amendment_is_signed_by_all_like_the_agreement(
     services: Services, adopted: Agreement, key: Path
 ) -> None:
     sign(services, filed(services, adopted), key, *FIELDS)
-    services.agreement_steps.amend(AmendAgreement(agreement_id=adopted.id, reason="Una biblioteca"))
+    services.agreement_work.steps.amend(
+        AmendAgreement(agreement_id=adopted.id, reason="Una biblioteca")
+    )
     with refused("agreement_not_adopted"):
         filed(services, adopted)
     adopt = AdoptAmendment(agreement_id=adopted.id, decision_id=decision(services, adopted))
-    services.agreement_steps.adopt_amendment(adopt)
+    services.agreement_work.steps.adopt_amendment(adopt)
     paper = filed(services, adopted)
     assert (paper.agreement_version, paper.title) == (2, "Modifica n. 1 a «Sala dei Mercati»")
     sign(services, paper, key, FIELDS[0])
     with refused("agreement_signing_begun"):
-        services.agreement_steps.drop_amendment(DropAmendment(agreement_id=adopted.id))
+        services.agreement_work.steps.drop_amendment(DropAmendment(agreement_id=adopted.id))
     with refused("agreement_signing_begun"):
-        services.agreement_steps.adopt_amendment(
+        services.agreement_work.steps.adopt_amendment(
             AdoptAmendment(agreement_id=adopted.id, decision_id=None)
         )
     sign(services, paper, key, *FIELDS[1:])
@@ -167,7 +169,7 @@ def test_what_was_signed_by_hand_keeps_its_day_when_the_fields_are_filled_later(
 ) -> None:
     paper = filed(services, adopted)
     day = datetime(2026, 1, 5).astimezone().date()
-    services.agreement_steps.advance(
+    services.agreement_work.steps.advance(
         AdvanceAgreement(agreement_id=adopted.id, to=AgreementStatus.SIGNED, on=day)
     )
     sign(services, paper, key, *FIELDS)

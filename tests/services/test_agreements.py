@@ -68,7 +68,7 @@ def parties(store: Store, committee_id: UUID) -> tuple[PartyTold, ...]:
 
 @pytest.fixture
 def drafted(services: Services, committee_id: UUID, parties: tuple[PartyTold, ...]) -> Agreement:
-    return services.agreement_writing.draft(
+    return services.agreement_work.writing.draft(
         DraftAgreement(committee_id=committee_id, title="Sala dei Mercati", parties=parties)
     )
 
@@ -83,7 +83,7 @@ def record(services: Services, agreement: Agreement, on: date = TODAY) -> Agreem
 
 def advance(services: Services, agreement: Agreement, *steps: AgreementStatus) -> None:
     for to in steps:
-        services.agreement_steps.advance(
+        services.agreement_work.steps.advance(
             AdvanceAgreement(
                 agreement_id=agreement.id,
                 to=to,
@@ -112,7 +112,7 @@ def edited(agreement: Agreement, parties: tuple[PartyTold, ...]) -> EditAgreemen
 def test_an_agreement_with_six_parties_from_draft_to_signed_to_its_last_day_of_notice(
     services: Services, drafted: Agreement, parties: tuple[PartyTold, ...]
 ) -> None:
-    services.agreement_writing.edit(edited(drafted, parties))
+    services.agreement_work.writing.edit(edited(drafted, parties))
     advance(services, drafted, *TO_SIGNED)
     shown = record(services, drafted)
     assert shown.agreement.status is AgreementStatus.SIGNED
@@ -135,7 +135,7 @@ def test_an_agreement_with_six_parties_from_draft_to_signed_to_its_last_day_of_n
 def test_a_draft_begins_with_the_usual_articles_of_its_language(
     services: Services, committee_id: UUID, language: str
 ) -> None:
-    drafted = services.agreement_writing.draft(
+    drafted = services.agreement_work.writing.draft(
         DraftAgreement(committee_id=committee_id, title="X", language=language)
     )
     text = record(services, drafted).newest
@@ -143,7 +143,7 @@ def test_a_draft_begins_with_the_usual_articles_of_its_language(
     assert len(text.articles) == 11
     assert len(text.whereas) == 2
     assert all(article.heading and article.text for article in text.articles)
-    english = services.agreement_writing.template("en")
+    english = services.agreement_work.writing.template("en")
     assert (text.articles == english.articles) is (language == "en")
 
 
@@ -151,7 +151,7 @@ def test_a_draft_may_begin_empty_and_each_has_a_name_of_its_own(
     services: Services, committee_id: UUID
 ) -> None:
     command = DraftAgreement(committee_id=committee_id, title=" A  title ", from_template=False)
-    first, second = (services.agreement_writing.draft(command) for _ in range(2))
+    first, second = (services.agreement_work.writing.draft(command) for _ in range(2))
     assert (first.title, first.kind) == ("A title", "Protocollo d’intesa")
     assert first.key != second.key
     assert services.agreements.by_ref(f"borgolume/{second.key}").id == second.id
@@ -166,7 +166,7 @@ def test_what_is_wrong_with_a_draft_is_said_and_nothing_is_written(
     services: Services, drafted: Agreement, parties: tuple[PartyTold, ...]
 ) -> None:
     good = edited(drafted, parties)
-    writing = services.agreement_writing
+    writing = services.agreement_work.writing
     with refused("agreement_needs_title"):
         writing.draft(DraftAgreement(committee_id=drafted.committee_id, title="  "))
     with refused("agreement_needs_title"):
@@ -193,7 +193,7 @@ def test_what_is_wrong_with_a_draft_is_said_and_nothing_is_written(
 def test_the_text_is_kept_as_it_was_typed_and_shows_in_the_paper(
     services: Services, drafted: Agreement
 ) -> None:
-    services.agreement_writing.edit_text(
+    services.agreement_work.writing.edit_text(
         EditAgreementText(
             agreement_id=drafted.id,
             articles=(
@@ -208,8 +208,8 @@ def test_the_text_is_kept_as_it_was_typed_and_shows_in_the_paper(
     assert text.articles == (Article(heading="Finalità", text="Si lavora **insieme**."),)
     assert text.whereas == ("Ci si conosce.",)
     assert record(services, drafted).agreement.articles == ("Finalità",)
-    pdf = services.agreement_papers.preview(drafted.id)
-    assert pdf == services.agreement_papers.preview(drafted.id)
+    pdf = services.agreement_work.papers.preview(drafted.id)
+    assert pdf == services.agreement_work.papers.preview(drafted.id)
     printed = " ".join(text_of(pdf).split())
     assert "Finalità" in printed
     assert "Si lavora insieme" in printed
@@ -219,7 +219,7 @@ def test_every_step_until_the_signature_can_be_taken_back(
     services: Services, drafted: Agreement, parties: tuple[PartyTold, ...]
 ) -> None:
     before = record(services, drafted)
-    services.agreement_writing.edit(edited(drafted, parties))
+    services.agreement_work.writing.edit(edited(drafted, parties))
     advance(services, drafted, AgreementStatus.NEGOTIATION, AgreementStatus.APPROVED)
     for command in ("advance_agreement", "advance_agreement", "edit_agreement"):
         assert services.undo.next == command
@@ -241,9 +241,9 @@ def test_what_is_signed_cannot_be_taken_back_or_changed(
         with refused("undo_empty"):
             act()
     with refused("agreement_signed"):
-        services.agreement_writing.edit(edited(drafted, parties))
+        services.agreement_work.writing.edit(edited(drafted, parties))
     with refused("agreement_signed"):
-        services.agreement_writing.edit_text(
+        services.agreement_work.writing.edit_text(
             EditAgreementText(agreement_id=drafted.id, articles=())
         )
     with refused("agreement_step_impossible"):
@@ -255,18 +255,18 @@ def test_what_was_adopted_is_changed_only_after_it_was_taken_back(
 ) -> None:
     advance(services, drafted, AgreementStatus.APPROVED)
     with refused("agreement_adopted"):
-        services.agreement_writing.edit(edited(drafted, parties))
+        services.agreement_work.writing.edit(edited(drafted, parties))
     advance(services, drafted, AgreementStatus.NEGOTIATION)
     shown = record(services, drafted)
     assert shown.agreement.decision_id is None
     assert shown.newest.decision_id is None
-    assert services.agreement_writing.edit(edited(drafted, parties))
+    assert services.agreement_work.writing.edit(edited(drafted, parties))
 
 
 def test_an_agreement_is_adopted_by_a_decision_of_its_committee(
     services: Services, store: Store, drafted: Agreement, parties: tuple[PartyTold, ...]
 ) -> None:
-    steps = services.agreement_steps
+    steps = services.agreement_work.steps
     adopt = AdvanceAgreement(agreement_id=drafted.id, to=AgreementStatus.APPROVED)
     with refused("agreement_needs_decision"):
         steps.advance(adopt)
@@ -281,11 +281,13 @@ def test_an_agreement_is_adopted_by_a_decision_of_its_committee(
         work.commit()
     with refused("decision_not_adopted"):
         steps.advance(replace(adopt, decision_id=failed.id))
-    services.agreement_writing.edit(edited(drafted, parties[:1]))
+    services.agreement_work.writing.edit(edited(drafted, parties[:1]))
     with refused("agreement_needs_parties"):
         steps.advance(adopt)
-    services.agreement_writing.edit(edited(drafted, parties))
-    services.agreement_writing.edit_text(EditAgreementText(agreement_id=drafted.id, articles=()))
+    services.agreement_work.writing.edit(edited(drafted, parties))
+    services.agreement_work.writing.edit_text(
+        EditAgreementText(agreement_id=drafted.id, articles=())
+    )
     with refused("agreement_needs_text"):
         steps.advance(adopt)
 
@@ -294,15 +296,15 @@ def test_a_signature_needs_a_day_that_has_come(services: Services, drafted: Agre
     advance(services, drafted, AgreementStatus.APPROVED)
     sign = AdvanceAgreement(agreement_id=drafted.id, to=AgreementStatus.SIGNED)
     with refused("agreement_needs_day"):
-        services.agreement_steps.advance(sign)
+        services.agreement_work.steps.advance(sign)
     with refused("day_in_future"):
-        services.agreement_steps.advance(replace(sign, on=TODAY + DAY))
+        services.agreement_work.steps.advance(replace(sign, on=TODAY + DAY))
 
 
 def test_from_in_force_to_withdrawn_by_a_party(
     services: Services, drafted: Agreement, parties: tuple[PartyTold, ...]
 ) -> None:
-    services.agreement_writing.edit(
+    services.agreement_work.writing.edit(
         replace(edited(drafted, parties), starts_on=TODAY + DAY, renewal=Renewal.NONE)
     )
     advance(services, drafted, *TO_SIGNED)
@@ -315,12 +317,12 @@ def test_from_in_force_to_withdrawn_by_a_party(
         party=parties[2].organisation_id,
     )
     with refused("not_a_party"):
-        services.agreement_steps.advance(replace(withdraw, party=UUID(int=1)))
+        services.agreement_work.steps.advance(replace(withdraw, party=UUID(int=1)))
     with refused("agreement_needs_day"):
-        services.agreement_steps.advance(replace(withdraw, on=None))
+        services.agreement_work.steps.advance(replace(withdraw, on=None))
     with refused("agreement_ends_before_it_begins"):
-        services.agreement_steps.advance(replace(withdraw, on=TODAY))
-    services.agreement_steps.advance(withdraw)
+        services.agreement_work.steps.advance(replace(withdraw, on=TODAY))
+    services.agreement_work.steps.advance(withdraw)
     shown = record(services, drafted)
     assert shown.agreement.withdrawn_by == parties[2].organisation_id
     assert shown.ends_on == TODAY + 30 * DAY
@@ -334,10 +336,10 @@ def test_an_agreement_in_force_ends_on_a_day_that_has_come(
     advance(services, drafted, *TO_SIGNED, AgreementStatus.IN_FORCE)
     end = AdvanceAgreement(agreement_id=drafted.id, to=AgreementStatus.EXPIRED)
     with refused("agreement_needs_day"):
-        services.agreement_steps.advance(end)
+        services.agreement_work.steps.advance(end)
     with refused("day_in_future"):
-        services.agreement_steps.advance(replace(end, on=TODAY + DAY))
-    services.agreement_steps.advance(replace(end, on=TODAY))
+        services.agreement_work.steps.advance(replace(end, on=TODAY + DAY))
+    services.agreement_work.steps.advance(replace(end, on=TODAY))
     shown = record(services, drafted)
     assert (shown.agreement.status, shown.ends_on) == (AgreementStatus.EXPIRED, TODAY)
     assert record(services, drafted, TODAY + DAY).standing is Standing.ENDED
@@ -346,7 +348,7 @@ def test_an_agreement_in_force_ends_on_a_day_that_has_come(
 def test_what_nobody_signs_is_given_up_without_a_day(
     services: Services, drafted: Agreement
 ) -> None:
-    services.agreement_steps.advance(
+    services.agreement_work.steps.advance(
         AdvanceAgreement(agreement_id=drafted.id, to=AgreementStatus.WITHDRAWN)
     )
     assert record(services, drafted).agreement.ended_on is None
@@ -355,7 +357,10 @@ def test_what_nobody_signs_is_given_up_without_a_day(
 def test_an_amendment_follows_what_was_agreed_and_never_changes_it(
     services: Services, drafted: Agreement
 ) -> None:
-    steps, amend = services.agreement_steps, AmendAgreement(agreement_id=drafted.id, reason="Why")
+    steps, amend = (
+        services.agreement_work.steps,
+        AmendAgreement(agreement_id=drafted.id, reason="Why"),
+    )
     with refused("agreement_not_running"):
         steps.amend(amend)
     advance(services, drafted, *TO_SIGNED)
@@ -368,7 +373,7 @@ def test_an_amendment_follows_what_was_agreed_and_never_changes_it(
     assert (second.number, second.reason, second.agreed_on) == (2, "Why", None)
     with refused("amendment_under_way"):
         steps.amend(amend)
-    services.agreement_writing.edit_text(
+    services.agreement_work.writing.edit_text(
         EditAgreementText(
             agreement_id=drafted.id, articles=(Article(heading="Nuovo", text="Tutto nuovo."),)
         )
@@ -378,35 +383,35 @@ def test_an_amendment_follows_what_was_agreed_and_never_changes_it(
     adopted = AdoptAmendment(agreement_id=drafted.id, decision_id=decision(services, drafted))
     steps.adopt_amendment(adopted)
     with refused("amendment_adopted"):
-        services.agreement_writing.edit_text(
+        services.agreement_work.writing.edit_text(
             EditAgreementText(agreement_id=drafted.id, articles=())
         )
     steps.adopt_amendment(replace(adopted, decision_id=None))
     assert record(services, drafted).amending
     steps.adopt_amendment(adopted)
-    before = services.agreement_papers.preview(drafted.id, 1)
+    before = services.agreement_work.papers.preview(drafted.id, 1)
     steps.sign_amendment(SignAmendment(agreement_id=drafted.id, on=TODAY))
     first, second = record(services, drafted).versions
     assert first == agreed
     assert (second.agreed_on, second.articles[0].heading) == (TODAY, "Nuovo")
     assert record(services, drafted).agreement.signed_on == TODAY
     assert not record(services, drafted).amending
-    assert services.agreement_papers.preview(drafted.id, 1) == before
-    assert "Tutto nuovo." in text_of(services.agreement_papers.preview(drafted.id))
+    assert services.agreement_work.papers.preview(drafted.id, 1) == before
+    assert "Tutto nuovo." in text_of(services.agreement_work.papers.preview(drafted.id))
     with refused("agreement_signed"):
-        services.agreement_writing.edit_text(
+        services.agreement_work.writing.edit_text(
             EditAgreementText(agreement_id=drafted.id, articles=())
         )
     with refused("version_unknown"):
-        services.agreement_papers.preview(drafted.id, 3)
+        services.agreement_work.papers.preview(drafted.id, 3)
 
 
 def test_an_amendment_can_be_dropped_and_taken_up_again(
     services: Services, drafted: Agreement
 ) -> None:
     advance(services, drafted, *TO_SIGNED)
-    services.agreement_steps.amend(AmendAgreement(agreement_id=drafted.id, reason="Why"))
-    services.agreement_steps.drop_amendment(DropAmendment(agreement_id=drafted.id))
+    services.agreement_work.steps.amend(AmendAgreement(agreement_id=drafted.id, reason="Why"))
+    services.agreement_work.steps.drop_amendment(DropAmendment(agreement_id=drafted.id))
     assert len(record(services, drafted).versions) == 1
     services.undo.undo()
     assert record(services, drafted).newest.reason == "Why"
@@ -420,7 +425,7 @@ def test_an_imported_agreement_is_known_by_its_headings_until_it_is_worked_on(
     shown = record(services, agreement)
     assert [article.heading for article in shown.newest.articles] == list(agreement.articles)
     assert shown.newest.agreed_on == agreement.signed_on is not None
-    services.agreement_steps.amend(AmendAgreement(agreement_id=agreement.id, reason="Neu"))
+    services.agreement_work.steps.amend(AmendAgreement(agreement_id=agreement.id, reason="Neu"))
     assert [version.number for version in record(services, agreement).versions] == [1, 2]
     services.undo.undo()
     assert record(services, agreement) == shown
@@ -435,29 +440,29 @@ def test_commitments_come_due_are_kept_and_dropped(
         due=TODAY - 40 * DAY,
         recurrence=Recurrence.MONTHLY,
     )
-    services.commitments.add(AddCommitment(agreement_id=drafted.id, told=told))
+    services.agreement_work.commitments.add(AddCommitment(agreement_id=drafted.id, told=told))
     (report,) = record(services, drafted).commitments
     assert (report.text, report.status) == ("Report", CommitmentStatus.OPEN)
     keep = KeepCommitment(commitment_id=report.id, on=TODAY)
     with refused("day_in_future"):
-        services.commitments.keep(replace(keep, on=TODAY + DAY))
-    assert Kind.COMMITMENT in services.commitments.keep(keep)
+        services.agreement_work.commitments.keep(replace(keep, on=TODAY + DAY))
+    assert Kind.COMMITMENT in services.agreement_work.commitments.keep(keep)
     (kept,) = record(services, drafted).commitments
     assert kept.due is not None
     assert told.due is not None
     assert kept.due > told.due
     assert kept.kept_on == (TODAY,)
     once = replace(told, text="Room", recurrence=Recurrence.ONCE)
-    services.commitments.edit(EditCommitment(commitment_id=report.id, told=once))
-    services.commitments.keep(keep)
+    services.agreement_work.commitments.edit(EditCommitment(commitment_id=report.id, told=once))
+    services.agreement_work.commitments.keep(keep)
     with refused("commitment_closed"):
-        services.commitments.keep(keep)
+        services.agreement_work.commitments.keep(keep)
     with refused("commitment_closed"):
-        services.commitments.drop(DropCommitment(commitment_id=report.id))
+        services.agreement_work.commitments.drop(DropCommitment(commitment_id=report.id))
     with refused("commitment_closed"):
-        services.commitments.edit(EditCommitment(commitment_id=report.id, told=once))
+        services.agreement_work.commitments.edit(EditCommitment(commitment_id=report.id, told=once))
     services.undo.undo()
-    services.commitments.drop(DropCommitment(commitment_id=report.id))
+    services.agreement_work.commitments.drop(DropCommitment(commitment_id=report.id))
     assert [one.status for one in record(services, drafted).commitments] == [
         CommitmentStatus.DROPPED
     ]
@@ -465,7 +470,7 @@ def test_commitments_come_due_are_kept_and_dropped(
 
 def test_what_is_wrong_with_a_commitment_is_said(services: Services, drafted: Agreement) -> None:
     def add(**told: object) -> None:
-        services.commitments.add(
+        services.agreement_work.commitments.add(
             AddCommitment(
                 agreement_id=drafted.id,
                 told=CommitmentTold(**told),  # type: ignore[arg-type]  # of its own fields
@@ -489,12 +494,12 @@ def test_a_commitment_that_is_due_waits_on_the_first_screen(
 
     for text, due in (("Late", TODAY - DAY), ("Soon", TODAY + DAY), ("Far", TODAY + 90 * DAY)):
         told = CommitmentTold(text=text, due=due)
-        services.commitments.add(AddCommitment(agreement_id=drafted.id, told=told))
+        services.agreement_work.commitments.add(AddCommitment(agreement_id=drafted.id, told=told))
     assert waiting() == []
     advance(services, drafted, *TO_SIGNED)
     assert waiting() == [("Late", TODAY - DAY), ("Soon", TODAY + DAY)]
     late: Commitment = record(services, drafted).commitments[0]
-    services.commitments.keep(KeepCommitment(commitment_id=late.id, on=TODAY))
+    services.agreement_work.commitments.keep(KeepCommitment(commitment_id=late.id, on=TODAY))
     assert waiting() == [("Soon", TODAY + DAY)]
 
 
