@@ -10,6 +10,7 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.papers import Edition, Layout, Paper
 from liaison_desktop.i18n.catalogue import LANGUAGES
+from liaison_desktop.services.agreement_papers import FileAgreement
 from liaison_desktop.services.corrections import FileNote
 from liaison_desktop.services.files import require_writable, write_file
 from liaison_desktop.services.minutes import FileMinutes
@@ -85,13 +86,31 @@ def _whole_minutes(
 @click.argument("reference", metavar="REF")
 @_out
 @_language
+@click.option("--version", "number", type=click.IntRange(1), help="Default: the newest.")
+@click.option("--file", "filing", is_flag=True, help="Enter it in the register, to be signed.")
 @click.pass_obj
-def agreement(environment: Environment, reference: str, out: Path, language: str | None) -> None:
-    """Write an agreement as PDF, with a field to sign for each party."""
+def agreement(
+    environment: Environment,
+    reference: str,
+    out: Path,
+    language: str | None,
+    number: int | None,
+    *,
+    filing: bool,
+) -> None:
+    """Write an agreement as PDF, with a field to sign for each party.
+
+    Version 2 of its text is its first amendment.
+    """
     services = environment.program.services(create=False)
     found = services.agreements.by_ref(reference)
     require_writable(out)
-    _write(environment, out, services.agreement_work.papers.preview(found.id, language=language))
+    papers = services.agreement_work.papers
+    if filing:
+        filed = papers.file(FileAgreement(agreement_id=found.id, language=language))
+        _registered(environment, services, filed, out)
+    else:
+        _write(environment, out, papers.preview(found.id, number, language))
 
 
 @click.group()

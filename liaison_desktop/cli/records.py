@@ -10,8 +10,10 @@ import click
 
 from liaison_desktop.cli.environment import Environment
 from liaison_desktop.cli.output import plain, print_json, print_table
+from liaison_desktop.domain.commitments import is_overdue
 from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.listings import Page, PageRequest
+from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.i18n.labels import Labels
 from liaison_desktop.services.services import Services
@@ -45,7 +47,7 @@ _COLUMNS = {
         "signed",
         "corrections",
     ),
-    "agreements": ("city", "status", "ends_on", "title"),
+    "agreements": ("city", "status", "standing", "notice_until", "ends_on", "title"),
 }
 
 
@@ -77,7 +79,7 @@ def _rows(services: Services, kind: str, committee_id: UUID | None) -> Sequence[
         "decisions": services.meetings.decisions,
         "actions": services.meetings.actions,
         "minutes": services.minutes.page,
-        "agreements": services.agreements.page,
+        "agreements": lambda request: services.agreements.page(request, _today()),
     }
     return _all(pages[kind], committee_id)
 
@@ -142,10 +144,7 @@ def _minutes(services: Services, reference: str) -> dict[str, Any]:
         "label": record.meeting.label,
         "state": record.meeting.minutes_state,
         "signatories": plain(record.signatories),
-        "papers": [
-            plain(paper) | {"sha256": paper.newest.sha256, "unsigned": list(paper.unsigned_fields)}
-            for paper in record.papers
-        ],
+        "papers": [_paper(paper) for paper in record.papers],
         "corrections": [_correction(note) for note in record.notes],
     }
 
@@ -164,8 +163,31 @@ def _correction(note: CorrectionNote) -> dict[str, Any]:
 
 
 def _agreement(services: Services, reference: str) -> dict[str, Any]:
-    agreement: dict[str, Any] = plain(services.agreements.by_ref(reference))
-    return agreement
+    """The agreement as it stands today, with its texts, what was promised and its papers."""
+    today = _today()
+    record = services.agreements.record(services.agreements.by_ref(reference).id, today)
+    return {
+        **plain(record.agreement),
+        "standing": record.standing,
+        "begins_on": plain(record.begins_on),
+        "ends_on": plain(record.ends_on),
+        "notice_until": plain(record.notice_until),
+        "versions": plain(record.versions),
+        "commitments": [
+            plain(commitment) | {"overdue": is_overdue(commitment, today)}
+            for commitment in record.commitments
+        ],
+        "papers": [_paper(paper) for paper in record.papers],
+    }
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    told: dict[str, Any] = plain(paper)
+    return told | {"sha256": paper.newest.sha256, "unsigned": list(paper.unsigned_fields)}
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 _DOCUMENTS: dict[str, Callable[[Services, str], dict[str, Any]]] = {
