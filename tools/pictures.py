@@ -44,7 +44,7 @@ from liaison_desktop.ui.dialogs.seats import (
     EndDialog,
     OfficeDialog,
 )
-from liaison_desktop.ui.dialogs.sign import SignDialog
+from liaison_desktop.ui.dialogs.sign import SignDialog, Signer
 from liaison_desktop.ui.jobs import Jobs
 from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
@@ -150,11 +150,15 @@ class Photographer:
     def dialogs(self, paper: Paper, file: Path) -> None:
         """Take pictures of the dialogs."""
         context = Context(self._services, self._jobs, self._look, self.window)
-        signatories = self._services.meetings.record(required(paper.meeting_id)).signatories
+        record = self._services.meetings.record(required(paper.meeting_id))
+        signers = [
+            Signer(field=s.field, name=s.name, office=self._look.labels.label(s.function).lower())
+            for s in record.signatories
+        ]
         report = self._services.imports.import_file(file)
         translated = self._look.catalogue.gettext
         makers: dict[str, Callable[[], QDialog]] = {
-            "dialog-sign": lambda: SignDialog(paper, signatories, context, self.window),
+            "dialog-sign": lambda: SignDialog(paper, signers, context, self.window),
             "dialog-create-key": lambda: CreateKeyDialog(context, self.window),
             "dialog-import": lambda: ImportResultDialog(report, self._look, self.window),
             "dialog-crash": lambda: CrashDialog(ValueError("example"), self._look, self.window),

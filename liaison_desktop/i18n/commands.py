@@ -16,6 +16,17 @@ COMMANDS = {
     "edit_person": N_("changing the person"),
     "add_organisation": N_("adding the organisation"),
     "edit_organisation": N_("changing the organisation"),
+    "draft_agreement": N_("drafting the agreement"),
+    "edit_agreement": N_("changing the agreement"),
+    "edit_agreement_text": N_("changing the text of the agreement"),
+    "advance_agreement": N_("the step of the agreement"),
+    "amend_agreement": N_("beginning the amendment"),
+    "adopt_amendment": N_("the decision on the amendment"),
+    "drop_amendment": N_("dropping the amendment"),
+    "add_commitment": N_("adding the commitment"),
+    "edit_commitment": N_("changing the commitment"),
+    "keep_commitment": N_("noting that the commitment was kept"),
+    "drop_commitment": N_("dropping the commitment"),
 }
 
 

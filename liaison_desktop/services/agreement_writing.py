@@ -192,6 +192,30 @@ class AgreementWritingService:
             return self._undo.commit(work, "edit_agreement_text")
 
 
+def edit_of(agreement: Agreement, version: AgreementVersion) -> EditAgreement:
+    """What an agreement is, to be changed and handed back."""
+    terms = version.terms()
+    signers = ((party, terms.representative(party)) for party in agreement.parties)
+    return EditAgreement(
+        agreement_id=agreement.id,
+        title=agreement.title,
+        kind=agreement.kind,
+        parties=tuple(
+            PartyTold(
+                organisation_id=party.organisation_id,
+                signatory=signer.name if signer else "",
+                capacity=signer.capacity if signer else "",
+            )
+            for party, signer in signers
+        ),
+        starts_on=agreement.starts_on,
+        duration_months=agreement.duration_months,
+        renewal=agreement.renewal,
+        renewal_months=agreement.renewal_months,
+        notice_days=agreement.notice_days,
+    )
+
+
 def stored_version(work: UnitOfWork, agreement: Agreement) -> AgreementVersion:
     """The newest version, put into the store if the agreement was known by its headings only."""
     version = newest_of(work, agreement)

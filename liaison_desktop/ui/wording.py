@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import (
@@ -39,6 +40,11 @@ AGREEMENT_TONES = {
     AgreementStatus.EXPIRED: Tone.WRONG,
     AgreementStatus.WITHDRAWN: Tone.NEUTRAL,
 }
+STANDING_TONES = {
+    Standing.ENDING: Tone.CARE,
+    Standing.RENEWED: Tone.GOOD,
+    Standing.ENDED: Tone.NEUTRAL,
+}
 ACTION_TONES = {
     ActionStatus.OPEN: Tone.CARE,
     ActionStatus.DONE: Tone.GOOD,
@@ -72,6 +78,16 @@ def minutes_chip(row: MinutesRow, look: Look) -> tuple[str, Tone]:
         counted = _("{signed} of {required}").format(signed=row.signed, required=row.required)
         return counted, Tone.CARE
     return _("Signed"), Tone.GOOD
+
+
+def agreement_chip(
+    status: AgreementStatus, standing: Standing | None, look: Look
+) -> tuple[str, Tone]:
+    """Where an agreement stands, in a word: what became of it says more than that it was signed."""
+    ended = (AgreementStatus.EXPIRED, AgreementStatus.WITHDRAWN)
+    if standing is None or status in ended:
+        return look.labels.label(status), AGREEMENT_TONES[status]
+    return look.labels.label(standing), STANDING_TONES[standing]
 
 
 def attendance_chip(attendee: Attendee, look: Look) -> tuple[str, Tone]:

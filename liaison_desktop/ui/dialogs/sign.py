@@ -1,13 +1,13 @@
 """Signing a paper: as whom, with which key."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QWidget
 
-from liaison_desktop.domain.assessment import Signatory
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
@@ -24,13 +24,22 @@ from liaison_desktop.ui.widgets.card import row
 _PASSPHRASE_CODES = frozenset({"key_passphrase_wrong", "passphrase_missing"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who can sign a field of a paper: the name, if it is known, and what they sign as."""
+
+    field: str
+    name: str
+    office: str
+
+
 class SignDialog(Dialog):
     """Choose the signatory and the key, give the passphrase, sign."""
 
     def __init__(
         self,
         paper: Paper,
-        signatories: Sequence[Signatory],
+        signers: Sequence[Signer],
         context: Context,
         parent: QWidget | None,
     ) -> None:
@@ -39,11 +48,11 @@ class SignDialog(Dialog):
         super().__init__(title, context.look, parent, width=520)
         self._context = context
         self._paper = paper
-        self._signatories = {signatory.field: signatory for signatory in signatories}
+        self._signers = {signer.field: signer for signer in signers}
         self.who = QComboBox()
-        for signatory in signatories:
-            if signatory.field in paper.unsigned_fields:
-                self.who.addItem(self._names(signatory), signatory.field)
+        for signer in signers:
+            if signer.field in paper.unsigned_fields:
+                self.who.addItem(self._names(signer), signer.field)
         self.key = QComboBox()
         self.passphrase = PassphraseEdit(context.look)
         self._passphrase_field = Field(_("Passphrase of the key"), self.passphrase)
@@ -121,11 +130,13 @@ class SignDialog(Dialog):
         self._sign = button(_("&Sign"), self.sign, self.look, icon=Icon.SIGN, primary=True)
         self.add_buttons(self._cancel, self._sign)
 
-    def _names(self, signatory: Signatory) -> str:
+    def _names(self, signer: Signer) -> str:
         _ = self.look.catalogue.gettext
-        name = self.look.formats.isolate(signatory.name)
+        isolate = self.look.formats.isolate
+        if not signer.name:
+            return isolate(signer.office)
         return _("{name}, {function}").format(
-            name=name, function=self.look.labels.label(signatory.function).lower()
+            name=isolate(signer.name), function=isolate(signer.office)
         )
 
     def _read_keys(self, select: Path | None = None) -> None:
@@ -155,7 +166,7 @@ class SignDialog(Dialog):
         dialog.open()
 
     def _signatory_name(self) -> str:
-        return self._signatories[self.who.currentData()].name
+        return self._signers[self.who.currentData()].name
 
     def _ask_for_file(self) -> None:
         _ = self.look.catalogue.gettext

@@ -12,7 +12,7 @@ from liaison_desktop.domain.papers import Paper
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.confirm import confirm
 from liaison_desktop.ui.dialogs.correct import CorrectDialog
-from liaison_desktop.ui.dialogs.sign import SignDialog
+from liaison_desktop.ui.dialogs.sign import SignDialog, Signer
 from liaison_desktop.ui.dialogs.verdict import VerdictDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper, read_minutes_paper, verify_paper
@@ -165,7 +165,7 @@ class MinutesView(Card):
     def _sign(self) -> None:
         shown = self._the_shown()
         if shown.paper is not None:
-            SignDialog(shown.paper, shown.record.signatories, self._context, self).open()
+            SignDialog(shown.paper, self._signers(shown), self._context, self).open()
 
     def _correct(self) -> None:
         shown = self._the_shown()
@@ -177,6 +177,13 @@ class MinutesView(Card):
     def _show_next(self, note: CorrectionNote) -> None:
         """The store says next that it has changed; then the note is read."""
         self.chosen = note.paper.id
+
+    def _signers(self, shown: MinutesPaper) -> list[Signer]:
+        label = self._context.look.labels.label
+        return [
+            Signer(field=one.field, name=one.name, office=label(one.function).lower())
+            for one in shown.record.signatories
+        ]
 
     def _ask_where_to_save(self) -> None:
         _ = self._context.look.catalogue.gettext

@@ -1,24 +1,20 @@
 """Who signs a paper, what can be done with it next, and what it is."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
 
 from liaison_desktop.domain.assessment import Signatory
 from liaison_desktop.domain.meetings import MinutesState
-from liaison_desktop.domain.papers import Paper, PaperFile
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper
-from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import Scroll, clear, column, row
-from liaison_desktop.ui.widgets.chip import Chip
+from liaison_desktop.ui.widgets.card import Scroll, clear, row
 from liaison_desktop.ui.widgets.facts import Facts
+from liaison_desktop.ui.widgets.signature_lines import add_file_facts, signature_lines
 from liaison_desktop.ui.widgets.text import TextKind, hairline, label
-from liaison_desktop.ui.wording import day_and_time
 
-_KILOBYTE = 1024
 _PAD = 20
 _WIDTH = 280
 
@@ -75,32 +71,9 @@ class SignaturePanel(Scroll):
         return papers
 
     def _signature(self, signatory: Signatory, shown: MinutesPaper) -> QVBoxLayout:
-        _ = self._look.catalogue.gettext
-        word, tone = self._state(signatory, shown)
-        top = row(gap=8)
-        top.addWidget(label(signatory.name, TextKind.STRONG, wrap=True), 1)
-        top.addWidget(Chip(word, tone, self._look), 0, Qt.AlignmentFlag.AlignTop)
-        lines = column(top, gap=2)
-        lines.addWidget(label(self._look.labels.label(signatory.function), TextKind.QUIET))
-        file = _file_of(signatory.field, shown.paper)
-        if file is not None:
-            when = day_and_time(file.created_at, self._look)
-            lines.addWidget(label(when, TextKind.QUIET, wrap=True))
-            if file.signer != signatory.name:
-                signer = _("by {name}").format(name=self._look.formats.isolate(file.signer))
-                lines.addWidget(label(signer, TextKind.QUIET, wrap=True))
-        return lines
-
-    def _state(self, signatory: Signatory, shown: MinutesPaper) -> tuple[str, Tone]:
-        _ = self._look.catalogue.gettext
-        if shown.paper is None or signatory.field in shown.paper.unsigned_fields:
-            return _("Waiting"), Tone.CARE if shown.paper else Tone.NEUTRAL
+        names = (signatory.name, self._look.labels.label(signatory.function))
         report = shown.report(signatory.field)
-        if report is not None and report.sound:
-            return _("Valid"), Tone.GOOD
-        if report is not None and report.intact:
-            return _("Intact, signer not known"), Tone.CARE
-        return _("Not valid"), Tone.WRONG
+        return signature_lines(signatory.field, names, shown.paper, report, self._look)
 
     def _add_actions(self, shown: MinutesPaper) -> None:
         _ = self._look.catalogue.gettext
@@ -142,7 +115,6 @@ class SignaturePanel(Scroll):
         if shown.paper is None:
             facts.add(_("Register"), _("not filed yet"))
             return facts
-        newest = shown.paper.newest
         facts.add(_("Register"), formats.isolate(shown.paper.register_number))
         if shown.note:
             correction = shown.note.correction
@@ -151,12 +123,7 @@ class SignaturePanel(Scroll):
         else:
             facts.add(_("Edition"), self._look.labels.label(shown.paper.edition))
             facts.add(_("Corrected by"), _corrections(shown, formats))
-        kilobytes = formats.number(max(1, round(newest.size / _KILOBYTE)))
-        facts.add(_("Size"), _("{size} kB").format(size=kilobytes))
-        digest = label(f"{newest.sha256[:8]}…{newest.sha256[-8:]}", TextKind.MONO)
-        digest.setToolTip(newest.sha256)
-        digest.setAccessibleName(newest.sha256)
-        facts.add(_("Digest"), digest)
+        add_file_facts(facts, shown.paper, self._look)
         return facts
 
 
@@ -164,8 +131,3 @@ def _corrections(shown: MinutesPaper, formats: Formats) -> str:
     """The numbers of the corrections, each once, however many languages its notes are in."""
     labels = dict.fromkeys(note.correction.label for note in shown.record.notes)
     return formats.comma.join(map(formats.isolate, labels))
-
-
-def _file_of(field: str, paper: Paper | None) -> PaperFile | None:
-    files = paper.files if paper else ()
-    return next((file for file in files if file.field == field), None)
