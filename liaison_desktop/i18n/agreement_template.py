@@ -16,7 +16,7 @@ _WHEREAS = (
 
 _ARTICLES = (
     (
-        NP_("paper", "Purpose"),
+        NP_("paper", "Purpose and subject"),
         NP_(
             "paper",
             "The Parties work together so that people of all communities meet, are heard and take"
