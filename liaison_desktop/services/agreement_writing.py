@@ -14,7 +14,6 @@ from liaison_desktop.domain.agreements import (
     AgreementStatus,
     Party,
     Renewal,
-    Representative,
     months_after,
 )
 from liaison_desktop.domain.changes import Changes
@@ -22,6 +21,12 @@ from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.agreement_template import AgreementTemplate, agreement_template
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.services.agreement_told import (
+    articles_told,
+    headings,
+    representatives,
+    sentences,
+)
 from liaison_desktop.services.agreements import newest_of
 from liaison_desktop.services.required import required
 from liaison_desktop.services.undo import UndoService
@@ -128,10 +133,10 @@ class AgreementWritingService:
                 language=language,
                 articles=template.articles if command.from_template else (),
                 whereas=template.whereas if command.from_template else (),
-                representatives=_representatives(command.parties),
+                representatives=representatives(command.parties),
                 place=committee.city,
             )
-            work.agreements.put(replace(agreement, articles=_headings(version)))
+            work.agreements.put(replace(agreement, articles=headings(version)))
             work.agreement_versions.put(version)
             self._undo.commit(work, "draft_agreement")
             return agreement
@@ -162,7 +167,7 @@ class AgreementWritingService:
             _require_sound_term(changed)
             work.agreements.put(changed)
             work.agreement_versions.put(
-                replace(version, representatives=_representatives(command.parties))
+                replace(version, representatives=representatives(command.parties))
             )
             return self._undo.commit(work, "edit_agreement")
 
@@ -179,8 +184,8 @@ class AgreementWritingService:
             _require_text_open(agreement, version)
             changed = replace(
                 version,
-                articles=_articles(command.articles),
-                whereas=_told(command.whereas),
+                articles=articles_told(command.articles),
+                whereas=sentences(command.whereas),
                 costs=command.costs.strip(),
                 data_protection=command.data_protection.strip(),
                 legal_nature=command.legal_nature.strip(),
@@ -188,7 +193,7 @@ class AgreementWritingService:
             )
             work.agreement_versions.put(changed)
             if version.number == 1:
-                work.agreements.put(replace(agreement, articles=_headings(changed)))
+                work.agreements.put(replace(agreement, articles=headings(changed)))
             return self._undo.commit(work, "edit_agreement_text")
 
 
@@ -256,37 +261,6 @@ def _parties(work: UnitOfWork, told: tuple[PartyTold, ...]) -> tuple[Party, ...]
             raise UserError("agreement_party_twice", name=organisation.name)
         parties.append(Party(organisation_id=organisation.id, name=organisation.name))
     return tuple(parties)
-
-
-def _representatives(told: tuple[PartyTold, ...]) -> tuple[Representative, ...]:
-    return tuple(
-        Representative(
-            organisation_id=one.organisation_id,
-            name=one.signatory.strip(),
-            capacity=one.capacity.strip(),
-        )
-        for one in told
-        if one.signatory.strip()
-    )
-
-
-def _articles(told: tuple[Article, ...]) -> tuple[Article, ...]:
-    articles = []
-    for number, article in enumerate(told, 1):
-        heading, text = " ".join(article.heading.split()), article.text.strip()
-        if heading:
-            articles.append(Article(heading=heading, text=text))
-        elif text:
-            raise UserError("article_needs_heading", number=number)
-    return tuple(articles)
-
-
-def _headings(version: AgreementVersion) -> tuple[str, ...]:
-    return tuple(article.heading for article in version.articles)
-
-
-def _told(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(text.strip() for text in texts if text.strip())
 
 
 def _require_sound_term(agreement: Agreement) -> None:

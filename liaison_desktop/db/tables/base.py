@@ -41,14 +41,9 @@ def text_column(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.Text(), nullable=False)
 
 
-def later_text(name: str) -> sa.Column[str]:
-    """Text of a column that rows of an older store do not have yet."""
-    return sa.Column(name, sa.Text(), nullable=False, server_default="")
-
-
-def later_list(name: str) -> sa.Column[Any]:
-    """A list, as JSON, that rows of an older store do not have yet."""
-    return sa.Column(name, json_type(), nullable=False, server_default="[]")
+def list_column(name: str) -> sa.Column[Any]:
+    """A list, as JSON, that may be empty but is never missing."""
+    return sa.Column(name, json_type(), nullable=False)
 
 
 def list_columns() -> tuple[sa.Column[str], sa.Column[str]]:

@@ -29,21 +29,21 @@ def upgrade() -> None:
     _create_consent()
     _create_deletion()
     _create_skill()
+    _fill("committee", _committee_columns())
     with op.batch_alter_table("committee", recreate="always") as batch:
-        for column in _committee_columns():
-            batch.add_column(column)
+        _require(batch, _committee_columns())
+    _fill("organisation", _organisation_columns())
     with op.batch_alter_table("organisation", recreate="always") as batch:
-        for column in _organisation_columns():
-            batch.add_column(column)
+        _require(batch, _organisation_columns())
         batch.create_foreign_key(
             batch.f("fk_organisation_merged_into_organisation"),
             "organisation",
             ["merged_into"],
             ["id"],
         )
+    _fill("person", _person_columns())
     with op.batch_alter_table("person", recreate="always") as batch:
-        for column in _person_columns():
-            batch.add_column(column)
+        _require(batch, _person_columns())
         batch.create_foreign_key(
             batch.f("fk_person_merged_into_person"), "person", ["merged_into"], ["id"]
         )
@@ -84,32 +84,49 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _later_text(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text(), nullable=False, server_default="")
+def _text(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Text(), nullable=True)
 
 
-def _later_list(name: str) -> sa.Column[Any]:
-    return sa.Column(name, json_type(), nullable=False, server_default="[]")
+def _list(name: str) -> sa.Column[Any]:
+    return sa.Column(name, json_type(), nullable=True)
+
+
+def _fill(table: str, columns: tuple[sa.Column[Any], ...]) -> None:
+    """Add columns to the rows there are: empty texts and lists, and no day or reference."""
+    for column in columns:
+        op.add_column(table, column)
+        if isinstance(column.type, sa.Text):
+            op.execute(f"UPDATE {table} SET {column.name} = ''")  # noqa: S608 - names of ours
+        elif isinstance(column.type, sa.JSON):
+            op.execute(f"UPDATE {table} SET {column.name} = '[]'")  # noqa: S608 - names of ours
+
+
+def _require(batch: Any, columns: tuple[sa.Column[Any], ...]) -> None:
+    """From now on no row is without its texts and lists."""
+    for column in columns:
+        if isinstance(column.type, sa.Text | sa.JSON):
+            batch.alter_column(column.name, existing_type=column.type, nullable=False)
 
 
 def _committee_columns() -> tuple[sa.Column[Any], ...]:
     return (
-        _later_list("names"),
-        _later_list("languages"),
-        _later_text("address"),
+        _list("names"),
+        _list("languages"),
+        _text("address"),
         sa.Column("logo_id", GUID(), nullable=True),
-        _later_text("funding"),
-        _later_list("quotas"),
-        _later_text("preset"),
+        _text("funding"),
+        _list("quotas"),
+        _text("preset"),
         sa.Column("evidence_until", sa.Date(), nullable=True),
     )
 
 
 def _organisation_columns() -> tuple[sa.Column[Any], ...]:
     return (
-        _later_text("registration"),
-        _later_list("contacts"),
-        _later_list("languages"),
+        _text("registration"),
+        _list("contacts"),
+        _list("languages"),
         sa.Column("active_until", sa.Date(), nullable=True),
         sa.Column("merged_into", GUID(), nullable=True),
     )
@@ -117,20 +134,21 @@ def _organisation_columns() -> tuple[sa.Column[Any], ...]:
 
 def _person_columns() -> tuple[sa.Column[Any], ...]:
     return (
-        _later_text("form_of_address"),
-        _later_list("contacts"),
-        _later_list("languages"),
-        _later_text("note"),
+        _text("form_of_address"),
+        _list("contacts"),
+        _list("languages"),
+        _text("note"),
         sa.Column("merged_into", GUID(), nullable=True),
         sa.Column("erased_on", sa.Date(), nullable=True),
     )
 
 
 def _upgrade_membership() -> None:
+    _fill("membership", (_text("appointed_by"),))
     with op.batch_alter_table("membership", recreate="always") as batch:
+        _require(batch, (_text("appointed_by"),))
         batch.add_column(sa.Column("end_reason", sa.String(ENUM_LENGTH), nullable=True))
         batch.add_column(sa.Column("on_behalf_of", GUID(), nullable=True))
-        batch.add_column(_later_text("appointed_by"))
         batch.add_column(sa.Column("appointment_id", GUID(), nullable=True))
         batch.create_check_constraint(
             batch.f("ck_membership_end_reason"), _one_of(END_REASONS, "end_reason")
