@@ -22,7 +22,7 @@ run: setup ## Open the program; without a display run the demonstration instead
 
 .PHONY: test
 test: develop ## Run the whole suite
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist loadfile
 
 .PHONY: quick
 quick: develop ## Run the tests that need neither store nor window

@@ -25,7 +25,7 @@ def saved(document: Json, folder: Path) -> Path:
     return path
 
 
-REMOVED = object()
+REMOVED = Ellipsis
 
 
 def changed(document: Json, place: str, value: Json) -> None:
