@@ -17,6 +17,7 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import DecisionRow
 from liaison_desktop.domain.papers import Paper, PaperKind, sha256_of
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.services.agreement_signing import fields_of, records_of
 from liaison_desktop.services.agreements import decisions_of, versions_of
 from liaison_desktop.services.files import write_file
@@ -140,14 +141,22 @@ class AgreementPaperService:
             agreement_version=told.version.number,
         )
 
+    def _approved_by(self, decision: DecisionRow | None, language: str) -> str:
+        """The decision by its number, else by its day."""
+        if decision is None or decision.number:
+            return decision.number if decision else ""
+        day = Formats(language).long_date(decision.date)
+        return self._catalogue(language).pgettext("paper", "Decision of {date}").format(date=day)
+
     def _typeset(self, told: _Told, language: str | None, register_number: str) -> bytes:
         from liaison_desktop.documents.agreement import compose_agreement
 
-        approved_by = (told.decision.number or told.decision.text) if told.decision else ""
         return typeset(
             compose_agreement(
                 told.agreement,
-                told.version.terms(approved_by),
+                told.version.terms(
+                    self._approved_by(told.decision, language or told.version.language)
+                ),
                 told.committee,
                 self._catalogue(language or told.version.language),
                 register_number=register_number,

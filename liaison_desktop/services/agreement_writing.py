@@ -8,7 +8,7 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.agreement_steps import EDITABLE
-from liaison_desktop.domain.agreement_texts import AgreementVersion, Article
+from liaison_desktop.domain.agreement_texts import AgreementVersion
 from liaison_desktop.domain.agreements import (
     Agreement,
     AgreementStatus,
@@ -21,6 +21,7 @@ from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.agreement_template import AgreementTemplate, agreement_template
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.services.agreement_forms import EditAgreement, EditAgreementText, PartyTold
 from liaison_desktop.services.agreement_told import (
     articles_told,
     headings,
@@ -34,15 +35,6 @@ from liaison_desktop.services.undo import UndoService
 _MOST_MONTHS = 1200
 _MOST_DAYS = 3660
 _ANY_DAY = date(2001, 1, 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyTold:
-    """An organisation that is to be a party, and who signs for it in which capacity."""
-
-    organisation_id: UUID
-    signatory: str = ""
-    capacity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,34 +53,6 @@ class DraftAgreement:
     language: str | None = None
     parties: tuple[PartyTold, ...] = ()
     from_template: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditAgreement:
-    """Change what an agreement is: its title, its parties, how long it lasts."""
-
-    agreement_id: UUID
-    title: str
-    kind: str
-    parties: tuple[PartyTold, ...]
-    starts_on: date | None = None
-    duration_months: int | None = None
-    renewal: Renewal = Renewal.NONE
-    renewal_months: int | None = None
-    notice_days: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditAgreementText:
-    """Change the text that is worked on: that of the agreement, or of its amendment."""
-
-    agreement_id: UUID
-    articles: tuple[Article, ...]
-    whereas: tuple[str, ...] = ()
-    costs: str = ""
-    data_protection: str = ""
-    legal_nature: str = ""
-    place: str = ""
 
 
 class AgreementWritingService:
@@ -195,30 +159,6 @@ class AgreementWritingService:
             if version.number == 1:
                 work.agreements.put(replace(agreement, articles=headings(changed)))
             return self._undo.commit(work, "edit_agreement_text")
-
-
-def edit_of(agreement: Agreement, version: AgreementVersion) -> EditAgreement:
-    """What an agreement is, to be changed and handed back."""
-    terms = version.terms()
-    signers = ((party, terms.representative(party)) for party in agreement.parties)
-    return EditAgreement(
-        agreement_id=agreement.id,
-        title=agreement.title,
-        kind=agreement.kind,
-        parties=tuple(
-            PartyTold(
-                organisation_id=party.organisation_id,
-                signatory=signer.name if signer else "",
-                capacity=signer.capacity if signer else "",
-            )
-            for party, signer in signers
-        ),
-        starts_on=agreement.starts_on,
-        duration_months=agreement.duration_months,
-        renewal=agreement.renewal,
-        renewal_months=agreement.renewal_months,
-        notice_days=agreement.notice_days,
-    )
 
 
 def stored_version(work: UnitOfWork, agreement: Agreement) -> AgreementVersion:

@@ -14,8 +14,9 @@ from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.paths import store_file
+from liaison_desktop.services.agreement_forms import EditAgreement, PartyTold
 from liaison_desktop.services.agreement_steps import AdvanceAgreement, AmendAgreement
-from liaison_desktop.services.agreement_writing import DraftAgreement, EditAgreement, PartyTold
+from liaison_desktop.services.agreement_writing import DraftAgreement
 from liaison_desktop.services.commitments import AddCommitment, CommitmentTold
 from liaison_desktop.services.services import Services, compose_services
 from tests.cli.conftest import Command

@@ -21,6 +21,7 @@ from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.i18n.errors import sentence
+from liaison_desktop.services.agreement_forms import EditAgreement, EditAgreementText, PartyTold
 from liaison_desktop.services.agreement_steps import (
     AdoptAmendment,
     AdvanceAgreement,
@@ -28,12 +29,7 @@ from liaison_desktop.services.agreement_steps import (
     DropAmendment,
     SignAmendment,
 )
-from liaison_desktop.services.agreement_writing import (
-    DraftAgreement,
-    EditAgreement,
-    EditAgreementText,
-    PartyTold,
-)
+from liaison_desktop.services.agreement_writing import DraftAgreement
 from liaison_desktop.services.agreements import AgreementRecord
 from liaison_desktop.services.commitments import (
     AddCommitment,

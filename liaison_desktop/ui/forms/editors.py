@@ -12,6 +12,8 @@ from liaison_desktop.ui.look import Look
 _LOCALES = {"ar": "ar_MA"}
 """Western digits, as everywhere in the program."""
 
+_SIDE = 10
+
 _NO_DAY = QDate(1900, 1, 1)
 
 
@@ -59,5 +61,7 @@ def number_editor(lowest: int, highest: int, value: int) -> QSpinBox:
     """A whole number within bounds."""
     made = QSpinBox()
     made.setRange(lowest, highest)
+    # The style sheet gives the box no room at its sides.
+    made.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
     made.setValue(value)
     return made

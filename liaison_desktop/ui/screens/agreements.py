@@ -1,39 +1,63 @@
 """Agreements between the organisations of a committee."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from liaison_desktop.domain.agreements import Agreement, ends_on, notice_until
+from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import AgreementRow, Page, PageRequest
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.agreements import NewAgreementDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.screens.agreement_view import AgreementView
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
+from liaison_desktop.ui.screens.screen import PrimaryAction
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
-from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.empty_state import EmptyState
-from liaison_desktop.ui.widgets.facts import Facts
-from liaison_desktop.ui.widgets.text import TextKind, hairline, label
-from liaison_desktop.ui.wording import AGREEMENT_TONES
+from liaison_desktop.ui.wording import agreement_chip, today
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.agreements import AgreementRecord
 
 
 class AgreementsScreen(ListScreen):
     """Agreements."""
 
-    touched_by = frozenset({Kind.AGREEMENT, Kind.COMMITTEE})
+    touched_by = frozenset(
+        {
+            Kind.AGREEMENT,
+            Kind.AGREEMENT_VERSION,
+            Kind.COMMITMENT,
+            Kind.PAPER,
+            Kind.COMMITTEE,
+            Kind.ORGANISATION,
+        }
+    )
 
     def __init__(self, context: Context) -> None:
-        _ = context.look.catalogue.gettext
+        look = context.look
+        _ = look.catalogue.gettext
         empty = EmptyState(
             Icon.AGREEMENTS,
             _("No agreements yet"),
-            _("Import a committee file: it brings the committee’s agreements along."),
-            context.look,
-            [button(_("&Import a file"), context.desk.import_file, context.look, icon=Icon.IMPORT)],
+            _(
+                "Draft one: it begins with the usual articles. Or import a committee file, which "
+                "brings the committee’s agreements along."
+            ),
+            look,
+            [
+                button(_("&Draft an agreement"), self.draft, look, icon=Icon.ADD),
+                button(_("&Import a file"), context.desk.import_file, look, icon=Icon.IMPORT),
+            ],
         )
         super().__init__(context, hint=_("Search in agreements"), empty=empty)
+        self.primary = PrimaryAction(_("New agreement"), Icon.ADD, self.draft)
+        self.view = AgreementView(context, gutter=GUTTER)
+        self.view.hide()
+        self.detail_box.addWidget(self.view)
 
     @property
     def title(self) -> str:
@@ -41,86 +65,57 @@ class AgreementsScreen(ListScreen):
         return self.look.catalogue.gettext("Agreements")
 
     def page(self, request: PageRequest) -> Page[AgreementRow]:
-        """A page of agreements."""
-        return self.context.services.agreements.page(request)
+        """A page of agreements, as they stand today."""
+        return self.context.services.agreements.page(request, today())
 
     def face(self, row: AgreementRow) -> Face:
         """An agreement in the list."""
-        _ = self.look.catalogue.gettext
         where = "" if self.committee else f"{self.look.formats.isolate(row.city)} · "
-        until = row.kind
-        if row.ends_on is not None:
-            until = _("until {day}").format(day=self.look.formats.long_date(row.ends_on))
+        chip, tone = agreement_chip(row.status, row.standing, self.look)
         return Face(
             id=row.id,
             title=row.title,
-            subtitle=f"{where}{until}",
-            chip=self.look.labels.label(row.status),
-            tone=AGREEMENT_TONES[row.status],
+            subtitle=f"{where}{self._until(row)}",
+            chip=chip,
+            tone=tone,
         )
 
-    def load(self, target: UUID) -> Callable[[], Agreement]:
+    def load(self, target: UUID) -> Callable[[], "AgreementRecord"]:
         """Read one agreement."""
-        return lambda: self.context.services.agreements.detail(target)
+        return lambda: self.context.services.agreements.record(target, today())
 
-    def show_record(self, record: Agreement) -> None:
+    def show_record(self, record: "AgreementRecord") -> None:
         """Show one agreement."""
-        clear(self.detail_box)
-        scroll = Scroll(gutter=GUTTER)
-        scroll.box.addWidget(self._head(record))
-        scroll.box.addWidget(self._parties(record))
-        if record.articles:
-            scroll.box.addWidget(self._articles(record))
-        scroll.box.addStretch(1)
-        self.detail_box.addWidget(scroll)
+        self.view.show_record(record)
+        self.view.show()
 
     def show_nothing(self) -> None:
         """Show an empty place."""
-        clear(self.detail_box)
+        self.view.hide()
 
-    def _head(self, agreement: Agreement) -> Card:
+    def draft(self) -> None:
+        """Ask for a new agreement of the committee in view, or of one that is chosen."""
+        if self.committee is not None:
+            self._ask((self.committee,))
+        else:
+            committees = self.context.services.committees
+            self.context.jobs.read(committees.all, self._ask, owner=self)
+
+    def _ask(self, committees: tuple[Committee, ...]) -> None:
+        if not committees:
+            self.context.desk.found_committee()
+            return
+        dialog = NewAgreementDialog(committees, self.context, self)
+        dialog.drafted.connect(self.open)
+        dialog.open()
+
+    def _until(self, row: AgreementRow) -> str:
+        """The day that matters: the last one of notice where it is near, else the end."""
         _ = self.look.catalogue.gettext
-        formats, labels = self.look.formats, self.look.labels
-        card = Card(pad=20, gap=16)
-        top = row(gap=12)
-        words = column(
-            label(agreement.title, TextKind.TITLE, wrap=True),
-            label(agreement.kind, TextKind.QUIET, wrap=True),
-            gap=2,
-        )
-        top.addLayout(words, 1)
-        tone = AGREEMENT_TONES[agreement.status]
-        top.addWidget(Chip(labels.label(agreement.status), tone, self.look))
-        card.box.addLayout(top)
-        facts = Facts()
-        if agreement.signed_on is not None:
-            facts.add(_("Signed"), formats.long_date(agreement.signed_on))
-        if agreement.duration_months is not None:
-            months = self.look.catalogue.ngettext(
-                "{count} month", "{count} months", agreement.duration_months
-            )
-            facts.add(_("Duration"), months.format(count=agreement.duration_months))
-        end = ends_on(agreement)
-        facts.add(_("Ends"), formats.long_date(end) if end else _("no end was agreed"))
-        facts.add(_("Renewal"), labels.label(agreement.renewal))
-        notice = notice_until(agreement)
-        if notice is not None:
-            facts.add(_("Notice"), _("until {day}").format(day=formats.long_date(notice)))
-        card.box.addWidget(facts)
-        return card
-
-    def _parties(self, agreement: Agreement) -> Card:
-        _ = self.look.catalogue.gettext
-        return self._list_card(_("Parties"), [party.name for party in agreement.parties])
-
-    def _articles(self, agreement: Agreement) -> Card:
-        _ = self.look.catalogue.gettext
-        return self._list_card(_("Articles"), list(agreement.articles))
-
-    def _list_card(self, title: str, lines: list[str]) -> Card:
-        card = Card(pad=20, gap=10)
-        card.box.addWidget(label(title, TextKind.SUBHEADING))
-        for line in lines:
-            card.box.addWidget(hairline())
-            card.box.addWidget(label(line, wrap=True))
-        return card
+        long_date = self.look.formats.long_date
+        ahead = row.notice_until is not None and row.notice_until >= today()
+        if row.standing is Standing.ENDING and row.notice_until is not None and ahead:
+            return _("notice until {day}").format(day=long_date(row.notice_until))
+        if row.ends_on is not None:
+            return _("until {day}").format(day=long_date(row.ends_on))
+        return row.kind
