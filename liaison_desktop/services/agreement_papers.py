@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
@@ -12,7 +13,6 @@ from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.agreement_texts import AgreementVersion, as_of
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus
 from liaison_desktop.domain.clock import stamped_at
-from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import DecisionRow
 from liaison_desktop.domain.papers import Paper, PaperKind, sha256_of
@@ -24,8 +24,11 @@ from liaison_desktop.services.files import write_file
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.registering import NewPaper, enter, state_of
 from liaison_desktop.services.required import required
-from liaison_desktop.services.typesetting import typeset
+from liaison_desktop.services.typesetting import stationery_of, typeset
 from liaison_desktop.services.undo import UndoService
+
+if TYPE_CHECKING:
+    from liaison_desktop.documents.stationery import Stationery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ class _Told:
 
     agreement: Agreement
     version: AgreementVersion
-    committee: Committee
+    stationery: "Stationery"
     decision: DecisionRow | None
     touched: datetime
 
@@ -132,7 +135,7 @@ class AgreementPaperService:
         from liaison_desktop.documents.agreement import agreement_title
 
         return NewPaper(
-            committee_id=told.committee.id,
+            committee_id=told.agreement.committee_id,
             kind=PaperKind.AGREEMENT,
             title=agreement_title(told.agreement, told.version, self._catalogue(language)),
             language=language,
@@ -157,12 +160,13 @@ class AgreementPaperService:
                 told.version.terms(
                     self._approved_by(told.decision, language or told.version.language)
                 ),
-                told.committee,
+                told.stationery.committee,
                 self._catalogue(language or told.version.language),
                 register_number=register_number,
                 created=told.created,
                 version=told.version,
-            )
+            ),
+            told.stationery,
         )
 
 
@@ -178,7 +182,7 @@ def _told(reading: Reading, agreement_id: UUID, number: int | None) -> _Told:
     return _Told(
         agreement=agreement,
         version=version,
-        committee=required(reading.committees.get(agreement.committee_id)),
+        stationery=stationery_of(reading, required(reading.committees.get(agreement.committee_id))),
         decision=next((one for one in decisions if one.id == version.decision_id), None),
         touched=stamped_at(head.at),
     )

@@ -25,7 +25,7 @@ from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.references import find_minutes
 from liaison_desktop.services.registering import NewPaper, enter
 from liaison_desktop.services.required import required
-from liaison_desktop.services.typesetting import typeset
+from liaison_desktop.services.typesetting import stationery_of, typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,13 +124,15 @@ class CorrectionService:
             meeting_id=meeting.id,
             correction_id=correction.id,
         )
+        stationery = stationery_of(work, committee)
         return enter(
             work,
             new,
             lambda register: typeset(
                 compose_correction_note(
                     correction, minutes, meeting, committee, catalogue, register_number=register
-                )
+                ),
+                stationery,
             ),
         )
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.assessment import assess, outcomes, signatories
 from liaison_desktop.domain.changes import Changes
-from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import MinutesRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
@@ -21,6 +21,10 @@ from liaison_desktop.services.finalising import finalised
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.registering import NewPaper, enter
 from liaison_desktop.services.required import required
+from liaison_desktop.services.typesetting import stationery_of, typeset
+
+if TYPE_CHECKING:
+    from liaison_desktop.documents.stationery import Stationery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,8 @@ class MinutesService:
         with self._store.read() as reading:
             meeting = required(reading.meetings.get(meeting_id))
             committee = required(reading.committees.get(meeting.committee_id))
-        return self._typeset(meeting, committee, language, edition, register="")
+            stationery = stationery_of(reading, committee)
+        return self._typeset(meeting, stationery, language, edition, register="")
 
     def save_preview(
         self, meeting_id: UUID, path: Path, language: str | None, edition: Edition
@@ -128,33 +133,33 @@ class MinutesService:
             fields=() if public else tuple(s.field for s in signatories(meeting)),
             meeting_id=meeting.id,
         )
+        stationery = stationery_of(work, committee)
         return enter(
             work,
             new,
-            lambda register: self._typeset(meeting, committee, language, edition, register),
+            lambda register: self._typeset(meeting, stationery, language, edition, register),
         )
 
     def _typeset(
         self,
         meeting: Meeting,
-        committee: Committee,
+        stationery: "Stationery",
         language: str | None,
         edition: Edition,
         register: str,
     ) -> bytes:
         from liaison_desktop.documents.minutes import compose_minutes
-        from liaison_desktop.pdf.typesetter import typeset
 
         if meeting.state is not MeetingState.HELD:
             raise UserError("meeting_not_held", meeting=meeting.key)
         document = compose_minutes(
             meeting,
             assess(meeting),
-            committee,
+            stationery.committee,
             self._catalogue(language or meeting.language),
             edition=edition,
             register_number=register,
             created=datetime.combine(meeting.date, meeting.closed or time(), UTC),
             draft=meeting.minutes_state is not MinutesState.FINAL,
         )
-        return typeset(document)
+        return typeset(document, stationery)

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.assessment import assess
-from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.domain.roster import RosterSeat, roster_on
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.required import required
-from liaison_desktop.services.typesetting import typeset
+from liaison_desktop.services.typesetting import stationery_of, typeset
+
+if TYPE_CHECKING:
+    from liaison_desktop.documents.stationery import Stationery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class PaperService:
             meeting = required(reading.meetings.get(meeting_id))
             roster = _roster(reading, meeting.committee_id, meeting.date)
             starts = _starts(reading, meeting)
+            stationery = _stationery(reading, meeting.committee_id)
         return typeset(
             compose_convocation(
                 meeting,
@@ -50,7 +54,8 @@ class PaperService:
                 starts=starts,
                 register_number="",
                 created=_midnight(meeting.convocation.sent_on or datetime.now(UTC).date()),
-            )
+            ),
+            stationery,
         )
 
     def attendance_sheet(self, meeting_id: UUID, language: str | None = None) -> bytes:
@@ -61,6 +66,7 @@ class PaperService:
             meeting = required(reading.meetings.get(meeting_id))
             roster = _roster(reading, meeting.committee_id, meeting.date)
             starts = _starts(reading, meeting)
+            stationery = _stationery(reading, meeting.committee_id)
         return typeset(
             compose_attendance_sheet(
                 meeting,
@@ -68,7 +74,8 @@ class PaperService:
                 self._catalogue(language or meeting.language),
                 starts=starts,
                 created=_midnight(meeting.date),
-            )
+            ),
+            stationery,
         )
 
     def member_list(self, committee_id: UUID, on: date, language: str | None = None) -> bytes:
@@ -78,6 +85,7 @@ class PaperService:
         with self._store.read() as reading:
             committee = required(reading.committees.get(committee_id))
             roster = _roster(reading, committee_id, on)
+            stationery = _stationery(reading, committee_id)
         return typeset(
             compose_member_list(
                 committee,
@@ -86,7 +94,8 @@ class PaperService:
                 on=on,
                 register_number="",
                 created=_midnight(on),
-            )
+            ),
+            stationery,
         )
 
     def excerpt(self, meeting_id: UUID, decision: str, language: str | None = None) -> bytes:
@@ -97,29 +106,30 @@ class PaperService:
         """
         from liaison_desktop.documents.excerpt import compose_excerpt
 
-        meeting, committee = self._held(meeting_id)
+        meeting, stationery = self._held(meeting_id)
         return typeset(
             compose_excerpt(
                 meeting,
                 assess(meeting),
-                committee,
+                stationery.committee,
                 _decision_id(meeting, decision),
                 self._catalogue(language or meeting.language),
                 register_number="",
                 created=_closing(meeting),
-            )
+            ),
+            stationery,
         )
 
     def two_language_minutes(self, meeting_id: UUID, wanted: TwoLanguages) -> bytes:
         """Minutes in two languages, as a convenience copy that is entered nowhere."""
         from liaison_desktop.documents.two_languages import compose_two_language_minutes
 
-        meeting, committee = self._held(meeting_id)
+        meeting, stationery = self._held(meeting_id)
         return typeset(
             compose_two_language_minutes(
                 meeting,
                 assess(meeting),
-                committee,
+                stationery.committee,
                 self._catalogue(wanted.first),
                 self._catalogue(wanted.second),
                 layout=wanted.layout,
@@ -127,16 +137,21 @@ class PaperService:
                 register_number="",
                 created=_closing(meeting),
                 draft=meeting.minutes_state is not MinutesState.FINAL,
-            )
+            ),
+            stationery,
         )
 
-    def _held(self, meeting_id: UUID) -> tuple[Meeting, Committee]:
+    def _held(self, meeting_id: UUID) -> "tuple[Meeting, Stationery]":
         with self._store.read() as reading:
             meeting = required(reading.meetings.get(meeting_id))
-            committee = required(reading.committees.get(meeting.committee_id))
+            stationery = _stationery(reading, meeting.committee_id)
         if meeting.state is not MeetingState.HELD:
             raise UserError("meeting_not_held", meeting=meeting.key)
-        return meeting, committee
+        return meeting, stationery
+
+
+def _stationery(reading: Reading, committee_id: UUID) -> "Stationery":
+    return stationery_of(reading, required(reading.committees.get(committee_id)))
 
 
 def _roster(reading: Reading, committee_id: UUID, on: date) -> tuple[RosterSeat, ...]:

@@ -27,7 +27,7 @@ from liaison_desktop.services.references import find_paper
 from liaison_desktop.services.registering import state_of
 from liaison_desktop.services.required import required
 from liaison_desktop.services.signing import FieldToSign, SignedFile, SigningService
-from liaison_desktop.services.typesetting import typeset
+from liaison_desktop.services.typesetting import stationery_of, typeset
 from liaison_desktop.services.undo import UndoService
 
 
@@ -121,6 +121,7 @@ class RegisterService:
             meetings = reading.meetings.of_year(committee_id, year)
             papers = reading.papers.of_committee(committee_id)
             corrections = reading.corrections.of_committee(committee_id)
+            stationery = stationery_of(reading, committee)
             head = required(reading.audit.head(committee_id))
         entries = register_entries(meetings, papers, corrections)
         if not entries:
@@ -133,7 +134,8 @@ class RegisterService:
                 self._catalogue(language or committee.language),
                 head=head,
                 created=stamped_at(head.at),
-            )
+            ),
+            stationery,
         )
 
     def transmittal_slip(
@@ -149,6 +151,7 @@ class RegisterService:
             committee = required(reading.committees.get(paper.committee_id))
             notes = notes_on(reading, meeting.id) if paper.kind is PaperKind.MINUTES else ()
             content = reading.papers.content(paper.newest.id)
+            stationery = stationery_of(reading, committee)
             head = required(reading.audit.head(paper.committee_id))
         return typeset(
             compose_transmittal_slip(
@@ -161,7 +164,8 @@ class RegisterService:
                 head=head,
                 created=stamped_at(head.at),
                 notes=notes,
-            )
+            ),
+            stationery,
         )
 
     def _signature(self, work: UnitOfWork, paper: Paper, command: SignPaper) -> SignedFile:

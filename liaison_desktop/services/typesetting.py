@@ -1,13 +1,26 @@
-"""The typesetter, loaded when the first paper is wanted and not before."""
+"""Papers as files: on the committee's stationery, by the typesetter, loaded when first wanted."""
 
 from typing import TYPE_CHECKING
 
+from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
+from liaison_desktop.domain.committees import Committee
+
 if TYPE_CHECKING:
+    from liaison_desktop.documents.stationery import Stationery
     from liaison_desktop.pdf.blocks import Document
 
 
-def typeset(document: "Document") -> bytes:
+def stationery_of(reading: Reading | UnitOfWork, committee: Committee) -> "Stationery":
+    """What the committee's papers are written on."""
+    from liaison_desktop.documents.stationery import Stationery
+
+    logo = reading.attachments.content(committee.logo_id) if committee.logo_id else None
+    return Stationery(committee=committee, logo=logo)
+
+
+def typeset(document: "Document", stationery: "Stationery") -> bytes:
     """The paper as the bytes of a PDF."""
+    from liaison_desktop.documents.stationery import on_stationery
     from liaison_desktop.pdf import typesetter
 
-    return typesetter.typeset(document)
+    return typesetter.typeset(on_stationery(document, stationery))
