@@ -266,6 +266,16 @@ def test_usual_articles_can_be_added_again_and_moved(bench: Bench, view: Agreeme
     assert len(headings) == 11
 
 
+def test_what_was_written_last_is_approved_too(bench: Bench, view: AgreementView) -> None:
+    name_parties(bench, 2)
+    bench.press("Text")
+    view.text.articles.rows[0].text.setPlainText("Fino all’ultimo.")
+    approve(bench)
+    shown = record(bench)
+    assert shown.agreement.status is AgreementStatus.APPROVED
+    assert shown.newest.articles[0].text == "Fino all’ultimo."
+
+
 def test_an_approved_text_can_only_be_read(bench: Bench, view: AgreementView) -> None:
     name_parties(bench, 2)
     approve(bench)

@@ -38,6 +38,8 @@ class AgreementText(Scroll):
         self._context = context
         self._version: AgreementVersion | None = None
         self._dirty = False
+        self._saving = False
+        self._rule = ""
         self._kept: dict[UUID, EditAgreementText] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,14 +72,13 @@ class AgreementText(Scroll):
             self.flush()
         self._version = version
         told = self._kept.pop(version.agreement_id, None) if other else None
-        self._lock(record)
         if told is not None:
             self._fill(told)
             self._typed()
-        elif other or (not self._dirty and _tidy(self._command()) != _tidy(text_of(version))):
+        elif other or self._differs(text_of(version)):
             self._fill(text_of(version))
             self._dirty = False
-            self._lock(record)
+        self._lock(record, anew=other)
 
     def flush(self) -> None:
         """Save at once what was written."""
@@ -93,7 +94,7 @@ class AgreementText(Scroll):
         writing = self._context.services.agreement_work.writing
         for written in self.articles.rows:
             written.accept()
-        self._dirty = False
+        self._dirty, self._saving = False, True
         self._context.jobs.write(
             lambda _job: writing.edit_text(command),
             self._saved,
@@ -133,7 +134,12 @@ class AgreementText(Scroll):
         for editor in (self.whereas, self.place, self.articles):
             editor.blockSignals(False)
 
-    def _lock(self, record: "AgreementRecord") -> None:
+    def _differs(self, stored: "EditAgreementText") -> bool:
+        """Whether the store holds another text than what was written and saved here."""
+        under_way = self._dirty or self._saving
+        return not under_way and _tidy(self._command()) != _tidy(stored)
+
+    def _lock(self, record: "AgreementRecord", *, anew: bool) -> None:
         _ = self._context.look.catalogue.gettext
         version = record.newest
         first = version.number == 1
@@ -145,8 +151,9 @@ class AgreementText(Scroll):
             words = _("This text is signed. To change it, begin an amendment.")
         elif adopted:
             words = _("This text is approved. To change it, take it back first.")
-        if not self._dirty:
+        if (anew or words != self._rule) and not self._dirty:
             self._state.setText(words)
+        self._rule = words
         self.whereas.setReadOnly(locked)
         self.place.setReadOnly(locked)
         self.articles.lock(locked=locked)
@@ -173,10 +180,12 @@ class AgreementText(Scroll):
         self._state.setText(self._context.look.catalogue.gettext("Not saved yet …"))
 
     def _saved(self, _changes: Changes) -> None:
+        self._saving = False
         if not self._dirty:
             self._state.setText(self._context.look.catalogue.gettext("Saved."))
 
     def _refuse(self, command: "EditAgreementText", error: UserError) -> None:
+        self._saving = False
         words = sentence(error, self._context.look.catalogue)
         if self._version is None or self._version.agreement_id != command.agreement_id:
             self._kept[command.agreement_id] = command

@@ -1,6 +1,7 @@
 """One agreement: how far it is, what comes next; its parts one beside the other."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -134,9 +135,15 @@ class AgreementView(QWidget):
         acts = AgreementActs(record, self._context, self, lambda: self.show_part(_PAPER))
         first, *others = acts.offers() or (None,)
         if first is not None:
-            self._steps.addWidget(button(first.words, first.act, self._context.look))
+            act = partial(self._take, first)
+            self._steps.addWidget(button(first.words, act, self._context.look))
         if others:
             self._steps.addWidget(self._more(others))
+
+    def _take(self, offer: Offer) -> None:
+        """Take a step, once what was written is saved."""
+        self.text.flush()
+        offer.act()
 
     def _more(self, offers: Sequence[Offer | None]) -> QPushButton:
         _ = self._context.look.catalogue.gettext
@@ -145,7 +152,7 @@ class AgreementView(QWidget):
         menu = QMenu(made)
         for offer in filter(None, offers):
             menu.addAction(offer.words).triggered.connect(
-                lambda _checked=False, offer=offer: offer.act()
+                lambda _checked=False, offer=offer: self._take(offer)
             )
         made.setMenu(menu)
         return made
