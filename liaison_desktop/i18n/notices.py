@@ -34,6 +34,7 @@ NOTICE_SENTENCES: dict[str, str] = {
     "more_members_than_seats": N_(
         "{place}: {members} members have a vote, but the committee has {seats} seats."
     ),
+    "agreement_kept": N_("{place}: “{title}” is worked on here and was left as it is."),
     "summary_of_no_meeting": N_(
         "{place}: the summary was left out; it must stand inside one of the meetings."
     ),

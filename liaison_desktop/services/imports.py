@@ -1,12 +1,13 @@
 """Committee files coming in: all of a file or nothing of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
@@ -60,8 +61,10 @@ class ImportService:
         advance(progress, 1, 2, path.name)
         with naming(path), self._store.write("import_committee_file", self._actor) as work:
             committee = _enter(work, file)
+            kept = tuple(_enter_agreements(work, file.agreements))
             changes = work.commit()
-        return ImportReport(path=path, committee=committee, changes=changes, notices=file.notices)
+        notices = (*file.notices, *kept)
+        return ImportReport(path=path, committee=committee, changes=changes, notices=notices)
 
 
 def _enter(work: UnitOfWork, file: CommitteeFile) -> Committee:
@@ -75,8 +78,16 @@ def _enter(work: UnitOfWork, file: CommitteeFile) -> Committee:
     for meeting in file.meetings:
         _require_free_number(work, meeting)
         work.meetings.put(meeting, outcomes(meeting))
-    _put_all(work.agreements.put, file.agreements)
     return committee
+
+
+def _enter_agreements(work: UnitOfWork, agreements: Iterable[Agreement]) -> Iterator[Notice]:
+    """An agreement whose text is kept here is worked on here; a file never turns it back."""
+    for agreement in agreements:
+        if not work.agreement_versions.where("agreement_id", agreement.id):
+            work.agreements.put(agreement)
+        elif work.agreements.get(agreement.id) != agreement:
+            yield Notice("agreement_kept", "agreements", {"title": agreement.title})
 
 
 def _with_own_register(work: UnitOfWork, committee: Committee) -> Committee:

@@ -101,7 +101,10 @@ def test_the_claimed_outcome_is_kept_beside_the_computed_one(tmp_path: Path) -> 
 
 
 def test_every_notice_has_a_sentence_and_every_sentence_a_case() -> None:
-    cases = {code for _, expected in CHANGES for code, _ in expected} | {"number_not_kept"}
+    cases = {code for _, expected in CHANGES for code, _ in expected} | {
+        "number_not_kept",
+        "agreement_kept",
+    }
     assert cases == set(NOTICE_SENTENCES)
     notice = Notice("number_not_kept", "meeting.number", {"number": 3})
     assert "3" in notice_sentence(notice, Catalogue("en"))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -21,6 +22,7 @@ from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.i18n.errors import sentence
+from liaison_desktop.paths import resources
 from liaison_desktop.services.agreement_forms import EditAgreement, EditAgreementText, PartyTold
 from liaison_desktop.services.agreement_steps import (
     AdoptAmendment,
@@ -425,6 +427,20 @@ def test_an_imported_agreement_is_known_by_its_headings_until_it_is_worked_on(
     assert [version.number for version in record(services, agreement).versions] == [1, 2]
     services.undo.undo()
     assert record(services, agreement) == shown
+
+
+def test_a_file_never_turns_back_an_agreement_that_is_worked_on_here(
+    services: Services, tmp_path: Path
+) -> None:
+    imported = services.agreements.page(PageRequest(search="Lingue")).rows[0]
+    agreement = services.agreements.detail(imported.id)
+    file = resources() / "demo" / "it.json"
+    assert services.imports.import_file(file).unchanged
+    advance(services, agreement, AgreementStatus.APPROVED)
+    adopted = record(services, agreement)
+    report = services.imports.import_file(file)
+    assert [notice.code for notice in report.notices][-1] == "agreement_kept"
+    assert record(services, agreement) == adopted
 
 
 def test_commitments_come_due_are_kept_and_dropped(
