@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Role
 from liaison_desktop.services.services import Services
@@ -146,6 +147,27 @@ def test_an_office_changes_and_a_membership_ends(bench: Bench) -> None:
     bench.press("End", bench.part(EndDialog))
     later = bench.services.seats.composition(composition.committee.id, today())
     assert next(s for s in later.roster if s.seat_id == chair.seat_id).end == today()
+
+
+def test_a_person_is_taken_in_and_changed_among_the_people(bench: Bench) -> None:
+    bench.window.go(Place.PEOPLE)
+    bench.settle()
+    bench.press("New person")
+    dialog = bench.part(PersonDialog)
+    dialog.given.setText("Aisha")
+    dialog.family.setText("Abruzzese")
+    dialog.email.setText("no address")
+    bench.press("Save", dialog)
+    assert dialog.error == "no address is not an e-mail address."
+    dialog.email.setText("aisha@example.org")
+    bench.press("Save", dialog)
+    bench.press("Change")
+    change = bench.part(PersonDialog)
+    assert change.email.text() == "aisha@example.org"
+    change.family.setText("Zuccheri")
+    bench.press("Save", change)
+    found = bench.services.people.page(PageRequest(search="aisha")).rows
+    assert [(row.name, row.constituency) for row in found] == [("Aisha Zuccheri", None)]
 
 
 def test_with_all_committees_in_view_one_is_to_be_chosen(

@@ -8,12 +8,16 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout
 
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import Page, PageRequest, PersonRow
+from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.people import PersonDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
+from liaison_desktop.ui.screens.screen import PrimaryAction
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
@@ -39,7 +43,7 @@ class PeopleScreen(ListScreen):
         empty = EmptyState(
             Icon.PEOPLE,
             _("Nobody here yet"),
-            _("Import a committee file: it brings the committee’s members along."),
+            _("Choose a committee and take in a person, or import a committee file."),
             context.look,
             [button(_("&Import a file"), context.desk.import_file, context.look, icon=Icon.IMPORT)],
         )
@@ -49,6 +53,22 @@ class PeopleScreen(ListScreen):
     def title(self) -> str:
         """The place."""
         return self.look.catalogue.gettext("People")
+
+    def show_committee(self, committee: Committee | None) -> None:
+        """Show one committee’s people; a new one can be taken in there."""
+        _ = self.look.catalogue.gettext
+        self.primary = (
+            PrimaryAction(_("New person"), Icon.PEOPLE, self.add_person) if committee else None
+        )
+        super().show_committee(committee)
+        self.headed.emit()
+
+    def add_person(self) -> None:
+        """Ask who it is, take the person in and show what is known."""
+        if self.committee is not None:
+            dialog = PersonDialog(self.committee.id, self.context, self)
+            dialog.accomplished.connect(lambda person: self.open(person.id))
+            dialog.open()
 
     def page(self, request: PageRequest) -> Page[PersonRow]:
         """A page of people."""
@@ -100,12 +120,18 @@ class PeopleScreen(ListScreen):
         head = column(label(person.full_name, TextKind.TITLE, wrap=True), gap=2)
         if person.name_native is not None:
             head.addWidget(label(person.name_native.text, TextKind.QUIET))
-        card.box.addLayout(head)
+        top = row(gap=12)
+        top.addLayout(head, 1)
+        top.addWidget(button(_("&Change"), lambda: self._change(person), self.look))
+        card.box.addLayout(top)
         facts = Facts()
         facts.add(_("Committee"), detail.committee_name)
         facts.add(_("E-mail"), self.look.formats.isolate(person.email) if person.email else "")
         card.box.addWidget(facts)
         return card
+
+    def _change(self, person: Person) -> None:
+        PersonDialog(person.committee_id, self.context, self, person=person).open()
 
     def _terms_card(self, lines: "tuple[MembershipLine, ...]") -> Card:
         _ = self.look.catalogue.gettext
