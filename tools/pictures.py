@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.paths import resources
@@ -46,9 +47,11 @@ from liaison_desktop.ui.dialogs.seats import (
 )
 from liaison_desktop.ui.dialogs.sign import SignDialog, Signer
 from liaison_desktop.ui.jobs import Jobs
+from liaison_desktop.ui.screens.agreement_view import AgreementView
 from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 from liaison_desktop.ui.wording import today
+from tools.picture_agreements import sign_first, written_agreement
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -140,6 +143,16 @@ class Photographer:
             target = self._services.meetings.by_ref(scene.meeting).id
         self.window.go(scene.place, target)
         self.take(scene.name)
+
+    def agreement(self, agreement_id: "UUID") -> None:
+        """Take a picture of each part of an agreement."""
+        self.window.go(Place.AGREEMENTS, agreement_id)
+        self.settle()
+        view = self.window.findChild(AgreementView)
+        assert view is not None  # noqa: S101 - the window is there
+        for part, name in enumerate(("overview", "text", "paper")):
+            view.show_part(part)
+            self.take(f"agreement-{name}")
 
     def verify(self, file: Path) -> None:
         """Show the verdict on a file."""
@@ -276,6 +289,7 @@ def main() -> None:
         services = open_services(Path(folder, "full"))
         services.demonstration.install()
         paper = sign_half(services)
+        sign_first(services, written_agreement(services))
         services.store.backup()
         signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
         for language in LANGUAGES:
@@ -301,6 +315,9 @@ def _take_all(
     for scene in SCENES:
         if chosen.only in scene.name:
             photographer.scene(scene)
+    if chosen.only in "agreement-parts":
+        rows = services.agreements.page(PageRequest(search="Sala dei Mercati")).rows
+        photographer.agreement(rows[0].id)
     if chosen.only in "verify-signed":
         photographer.window.go(Place.VERIFY)
         photographer.verify(signed)

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
 from liaison_desktop.domain.agreement_texts import Article, CommitmentStatus, Recurrence
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
@@ -30,11 +30,13 @@ from liaison_desktop.ui.forms.editors import to_qt
 from liaison_desktop.ui.screens.agreement_view import AgreementView
 from liaison_desktop.ui.screens.agreements import AgreementsScreen
 from liaison_desktop.ui.screens.task_lines import TaskLine
+from liaison_desktop.ui.widgets.card import Scroll
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.wording import today
 from tests.services.test_committee_setup import PROFILE
 from tests.ui.conftest import Bench
 from tests.ui.test_main_job import answer, sign
+from tests.ui.test_reachable import CONTROLS, LANGUAGES, visible
 
 TITLE = "Sala dei Mercati"
 DAY = timedelta(days=1)
@@ -470,3 +472,30 @@ def name_parties_of_draft(bench: Bench, view: AgreementView) -> None:
     bench.press("Overview")
     name_parties(bench, 2)
     bench.press("Paper")
+
+
+@LANGUAGES
+def test_every_part_can_be_heard_and_fits(
+    services: Services, open_bench: Callable[..., Bench], language: str
+) -> None:
+    bench = open_bench(services, language)
+    bench.window.go(Place.AGREEMENTS)
+    bench.settle()
+    view = bench.part(AgreementView)
+    for part in range(3):
+        view.show_part(part)
+        bench.settle()
+        controls = (w for w in visible(bench, QWidget) if isinstance(w, CONTROLS))
+        nameless = [
+            control
+            for control in controls
+            if not (control.accessibleName() or getattr(control, "text", str)())
+            and control.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+        assert nameless == []
+        cut = [b for b in visible(bench, QPushButton) if b.width() < b.sizeHint().width()]
+        assert [each.property("text") for each in cut] == []
+        scrolls = [s for s in visible(bench, Scroll) if isinstance(s, QScrollArea)]
+        inner = [(scroll.widget(), scroll.viewport()) for scroll in scrolls]
+        wide = [held for held, room in inner if held is not None and held.width() > room.width()]
+        assert wide == []

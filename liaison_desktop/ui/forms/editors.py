@@ -13,6 +13,7 @@ _LOCALES = {"ar": "ar_MA"}
 """Western digits, as everywhere in the program."""
 
 _SIDE = 10
+"""Pixels beside a number: the style sheet gives its box no room there."""
 
 _NO_DAY = QDate(1900, 1, 1)
 
@@ -61,7 +62,6 @@ def number_editor(lowest: int, highest: int, value: int) -> QSpinBox:
     """A whole number within bounds."""
     made = QSpinBox()
     made.setRange(lowest, highest)
-    # The style sheet gives the box no room at its sides.
     made.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
     made.setValue(value)
     return made
