@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
@@ -14,6 +14,7 @@ from liaison_desktop.domain.agreement_texts import Article, CommitmentStatus, Re
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.services.agreements import AgreementRecord
+from liaison_desktop.services.commitments import AddCommitment, CommitmentTold
 from liaison_desktop.services.committee_setup import FoundCommittee
 from liaison_desktop.services.services import Services
 from liaison_desktop.ui.context import Place
@@ -191,6 +192,9 @@ def test_parties_change_places_by_keyboard(bench: Bench, view: AgreementView) ->
         "Signer 2",
     ]
     assert last.signatory.accessibleName() == "Party 1, signatory"
+    bench.settle()
+    heights = [row.mapTo(dialog, QPoint(0, 0)).y() for row in dialog.parties.rows]
+    assert heights == sorted(heights)
     dialog.parties.remove_row(dialog.parties.rows[1])
     bench.press("Save", dialog)
     assert [r.name for r in record(bench).newest.representatives] == ["Signer 3", "Signer 2"]
@@ -226,6 +230,21 @@ def test_whoever_goes_elsewhere_loses_nothing(bench: Bench, view: AgreementView)
     bench.window.go(Place.TODAY)
     bench.settle()
     assert record(bench).newest.articles[0].heading == "Scopo"
+
+
+def test_news_from_elsewhere_never_overwrites_what_is_being_written(
+    bench: Bench, view: AgreementView
+) -> None:
+    bench.press("Text")
+    row = view.text.articles.rows[0]
+    row.text.setPlainText("Ancora da finire")
+    bench.services.agreement_work.commitments.add(
+        AddCommitment(agreement_id=agreement_id(bench), told=CommitmentTold(text="Apre la sala"))
+    )
+    bench.part(AgreementsScreen).refresh()
+    bench.settle()
+    assert view.text.articles.rows[0] is row
+    assert row.text.toPlainText() == "Ancora da finire"
 
 
 def test_an_article_without_heading_is_kept_in_the_window_until_it_has_one(
