@@ -149,6 +149,15 @@ def test_the_first_text_of_an_agreement_known_by_its_headings() -> None:
     assert (first.number, first.agreed_on, first.decision_id) == (1, date(2026, 1, 15), DECISION)
 
 
+def test_a_version_tells_the_terms_beside_its_articles() -> None:
+    first = replace(
+        first_version(UUID(int=5), AGREEMENT, "it"), whereas=("Ci si conosce.",), place="Borgolume"
+    )
+    terms = first.terms("D.9/2026")
+    assert (terms.whereas, terms.place) == (("Ci si conosce.",), "Borgolume")
+    assert terms.approved_by == "D.9/2026"
+
+
 def test_an_amendment_begins_with_the_text_that_was_agreed() -> None:
     first = first_version(UUID(int=5), AGREEMENT, "it")
     second = amendment(first, UUID(int=6), "One party more")
