@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.people import Constituency
-from liaison_desktop.domain.seats import Role
+from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.services.services import Services
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.dialogs.committee import EditCommitteeDialog, FoundCommitteeDialog
@@ -147,6 +147,32 @@ def test_an_office_changes_and_a_membership_ends(bench: Bench) -> None:
     bench.press("End", bench.part(EndDialog))
     later = bench.services.seats.composition(composition.committee.id, today())
     assert next(s for s in later.roster if s.seat_id == chair.seat_id).end == today()
+
+
+def test_an_office_is_held_by_one_and_a_substitute_holds_none(bench: Bench) -> None:
+    committee = bench.services.committees.by_ref("borgolume")
+    found = bench.services.seats.composition(committee.id, today())
+    member = next(seat for seat in found.roster if seat.role is Role.MEMBER)
+    (held,) = (t for t in found.terms[member.seat_id] if found.name(t) == member.holder)
+    bench.window.go(Place.COMMITTEE)
+    bench.settle()
+    screen = bench.part(CommitteeScreen)
+    screen.change_office(held)
+    bench.settle()
+    office = bench.part(OfficeDialog)
+    office.role.setCurrentIndex(office.role.findData(Role.CHAIR))
+    bench.press("Change", office)
+    assert office.error.startswith("Rosalba Cantaluna")
+    office.reject()
+    bench.settle()
+    screen.appoint(member)
+    bench.settle()
+    appoint = bench.part(AppointDialog)
+    appoint.capacity.setCurrentIndex(appoint.capacity.findData(Capacity.SUBSTITUTE))
+    bench.press("Appoint", appoint)
+    later = bench.services.seats.composition(committee.id, today()).roster
+    substitutes = next(s for s in later if s.seat_id == member.seat_id).substitutes
+    assert len(substitutes) == len(member.substitutes) + 1
 
 
 def test_a_person_is_taken_in_and_changed_among_the_people(bench: Bench) -> None:

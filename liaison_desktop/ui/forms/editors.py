@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox
 
 from liaison_desktop.ui.look import Look
@@ -48,14 +48,29 @@ def to_qt(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def choice_editor(choices: Iterable[tuple[str, Any]], chosen: Any = None) -> QComboBox:
-    """A list of words to choose from, each with the value it stands for."""
-    made = QComboBox()
-    for word, value in choices:
-        made.addItem(word, value)
-    place = next((at for at in range(made.count()) if made.itemData(at) == chosen), 0)
-    made.setCurrentIndex(place)
-    return made
+class ChoiceEdit(QComboBox):
+    """A list of words to choose from, each with the value it stands for.
+
+    The values are kept here: Qt's copy of a member of an enumeration is a plain text.
+    """
+
+    def __init__(self, choices: Iterable[tuple[str, Any]], chosen: Any = None) -> None:
+        super().__init__()
+        self._values: list[Any] = []
+        for word, value in choices:
+            self.addItem(word, value)
+            self._values.append(value)
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+
+    def currentData(self, _role: int = Qt.ItemDataRole.UserRole) -> Any:
+        """The value of what is chosen."""
+        place = self.currentIndex()
+        return None if place < 0 else self._values[place]
+
+
+def choice_editor(choices: Iterable[tuple[str, Any]], chosen: Any = None) -> ChoiceEdit:
+    """A list of words to choose from, at first the one that stands for ``chosen``."""
+    return ChoiceEdit(choices, chosen)
 
 
 def number_editor(lowest: int, highest: int, value: int) -> QSpinBox:
