@@ -32,7 +32,7 @@ _ROW_TO_SIGN = 34.0
 
 _ROW_TO_COUNT = 26.0
 
-_COLUMNS = (8.2, 5.1, 1.6, 1.6)
+_COLUMNS = (7.9, 4.9, 1.9, 1.8)
 
 _GUEST_ROWS = 3
 """Empty rows for guests nobody expected."""

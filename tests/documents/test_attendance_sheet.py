@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import cycle, islice
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from liaison_desktop.pdf.blocks import Table
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.planned import Ahead, ahead
 from tests.documents.reading import in_cell, page, section, signature_fields, walk
-from tests.pdf.reading import drawn_text
+from tests.pdf.reading import drawn_text, run
 
 
 @pytest.fixture
@@ -123,3 +124,12 @@ def test_nobody_signs_alone_on_a_page(italian: Ahead, language: str) -> None:
             pages.setdefault(part.page, set()).update(re.findall(r"Number\d{3}", part.text))
         assert sum(len(found) for found in pages.values()) == members
         assert 1 not in [len(found) for found in pages.values()], members
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_header_is_broken(italian: Ahead, language: str, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(typeset(italian.sheet(language)))
+    found = run("pdftotext", path, "-")
+    words = " ".join(str(cell) for cell in tables(italian, language)[0].header).split()
+    assert [word for word in words if word not in found] == []
