@@ -10,7 +10,6 @@ from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.i18n.commands import command_name
 from liaison_desktop.ui.context import Context
-from liaison_desktop.ui.dialogs.committee import FoundCommitteeDialog
 from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class DeskWork:
 
     def found_committee(self, show: Callable[[Committee], None]) -> None:
         """Ask for a new committee, set it up and show it."""
+        from liaison_desktop.ui.dialogs.committee import FoundCommitteeDialog
+
         dialog = FoundCommitteeDialog(self._context, self._window)
         dialog.accomplished.connect(show)
         dialog.open()

@@ -7,8 +7,6 @@ from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.frame import Frame
-from liaison_desktop.ui.screens.agreements import AgreementsScreen
-from liaison_desktop.ui.screens.committee import CommitteeScreen
 from liaison_desktop.ui.screens.first_start import FirstStartScreen
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
 from liaison_desktop.ui.screens.minutes import MinutesScreen
@@ -18,13 +16,27 @@ from liaison_desktop.ui.screens.settings import SettingsScreen
 from liaison_desktop.ui.screens.today import TodayScreen
 from liaison_desktop.ui.screens.verify import VerifyScreen
 
+
+def _agreements(context: Context) -> Screen:
+    """Imported when first seen: the window is shown without waiting for its forms."""
+    from liaison_desktop.ui.screens.agreements import AgreementsScreen
+
+    return AgreementsScreen(context)
+
+
+def _committee(context: Context) -> Screen:
+    from liaison_desktop.ui.screens.committee import CommitteeScreen
+
+    return CommitteeScreen(context)
+
+
 _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.TODAY: TodayScreen,
     Place.MEETINGS: MeetingsScreen,
     Place.MINUTES: MinutesScreen,
-    Place.AGREEMENTS: AgreementsScreen,
+    Place.AGREEMENTS: _agreements,
     Place.PEOPLE: PeopleScreen,
-    Place.COMMITTEE: CommitteeScreen,
+    Place.COMMITTEE: _committee,
     Place.VERIFY: VerifyScreen,
     Place.SETTINGS: SettingsScreen,
 }
