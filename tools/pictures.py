@@ -87,6 +87,7 @@ SCENES = (
     Scene("minutes-all", Place.MINUTES, committee=""),
     Scene("agreements", Place.AGREEMENTS),
     Scene("people", Place.PEOPLE),
+    Scene("organisations", Place.ORGANISATIONS),
     Scene("committee", Place.COMMITTEE),
     Scene("committee-all", Place.COMMITTEE, committee=""),
     Scene("verify", Place.VERIFY),

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest, PersonRow
-from liaison_desktop.domain.people import Constituency, Person
+from liaison_desktop.domain.people import Constituency, Organisation, Person
+from liaison_desktop.domain.roster import roster_on
 from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.services.required import required
 
@@ -31,6 +32,25 @@ class PersonDetail:
     person: Person
     committee_name: str
     memberships: tuple[MembershipLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatLine:
+    """One seat of an organisation and who sits in it; ``holder`` empty = vacant."""
+
+    holder: str
+    role: Role
+    voting: bool
+    constituency: Constituency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationDetail:
+    """An organisation with the seats it holds."""
+
+    organisation: Organisation
+    committee_name: str
+    seats: tuple[SeatLine, ...]
 
 
 class PeopleService:
@@ -75,3 +95,35 @@ class PeopleService:
             )
         lines.sort(key=lambda line: line.start or date.min, reverse=True)
         return PersonDetail(person=person, committee_name=committee.name, memberships=tuple(lines))
+
+    def organisation(self, organisation_id: UUID, on: date) -> OrganisationDetail:
+        """One organisation with its seats on a day."""
+        with self._store.read() as reading:
+            organisation = required(reading.people.organisation(organisation_id))
+            committee = required(reading.committees.get(organisation.committee_id))
+            roster = roster_on(
+                on,
+                seats=reading.people.seats(committee.id),
+                memberships=reading.people.memberships(committee.id),
+                people=reading.people.people(committee.id),
+                organisations=reading.people.organisations(committee.id),
+            )
+            owned = {
+                seat.id
+                for seat in reading.people.seats(committee.id)
+                if seat.organisation_id == organisation_id
+            }
+        return OrganisationDetail(
+            organisation=organisation,
+            committee_name=committee.name,
+            seats=tuple(
+                SeatLine(
+                    holder=seat.holder,
+                    role=seat.role,
+                    voting=seat.voting,
+                    constituency=seat.constituency,
+                )
+                for seat in roster
+                if seat.seat_id in owned
+            ),
+        )

@@ -23,9 +23,19 @@ class Place(StrEnum):
     MINUTES = "minutes"
     AGREEMENTS = "agreements"
     PEOPLE = "people"
+    ORGANISATIONS = "organisations"
     COMMITTEE = "committee"
     VERIFY = "verify"
     SETTINGS = "settings"
+
+
+FAMILIES: tuple[tuple[Place, ...], ...] = ((Place.PEOPLE, Place.ORGANISATIONS),)
+"""Places that belong together: the first stands in the navigation, the others beside it."""
+
+
+def family_of(place: Place) -> tuple[Place, ...]:
+    """The places a place belongs together with, itself among them."""
+    return next((family for family in FAMILIES if place in family), (place,))
 
 
 class Desk(Protocol):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from liaison_desktop.ui.foot_bar import FootBar
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.navigation import Navigation
+from liaison_desktop.ui.place_tabs import PlaceTabs
 from liaison_desktop.ui.search_panel import Found, SearchPanel
 from liaison_desktop.ui.top_bar import TopBar
 from liaison_desktop.ui.widgets.notice_bar import NoticeBar
@@ -15,7 +16,10 @@ from liaison_desktop.ui.widgets.text import TextKind, hairline, label, upright
 
 
 class Frame(QWidget):
-    """Navigation, top bar, notice, screen, foot. Made anew when language or colours change."""
+    """Navigation, top bar, tabs, notice, screen, foot.
+
+    Made anew when language or colours change.
+    """
 
     def __init__(self, look: Look, commands: Sequence[Found]) -> None:
         super().__init__()
@@ -25,6 +29,7 @@ class Frame(QWidget):
         _ = look.catalogue.gettext
         self.navigation = Navigation(look)
         self.top = TopBar(look)
+        self.tabs = PlaceTabs(look)
         self.notice = NoticeBar(look, margins=(24, 16, 24, 0))
         self.screens = QStackedWidget()
         self.foot = FootBar(look)
@@ -36,6 +41,7 @@ class Frame(QWidget):
         body.setSpacing(0)
         body.addWidget(self.top)
         body.addWidget(hairline())
+        body.addWidget(self.tabs)
         body.addWidget(self.notice)
         body.addWidget(self.screens, 1)
         body.addWidget(hairline())

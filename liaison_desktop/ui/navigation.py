@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaison_desktop.domain.committees import Committee
-from liaison_desktop.ui.context import Place
+from liaison_desktop.ui.context import Place, family_of
 from liaison_desktop.ui.fonts import font
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
@@ -56,6 +56,7 @@ def place_names(look: Look) -> Mapping[Place, str]:
         Place.MINUTES: _("Minutes"),
         Place.AGREEMENTS: _("Agreements"),
         Place.PEOPLE: _("People"),
+        Place.ORGANISATIONS: _("Organisations"),
         Place.COMMITTEE: _("Committee"),
         Place.VERIFY: _("Verify a PDF"),
         Place.SETTINGS: _("Settings"),
@@ -225,7 +226,7 @@ class Navigation(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Mark where we are."""
-        self._buttons[place].setChecked(True)
+        self._buttons[family_of(place)[0]].setChecked(True)
 
     def count(self, place: Place, waiting: int) -> None:
         """Show how many things wait in a place."""

@@ -30,12 +30,19 @@ def _committee(context: Context) -> Screen:
     return CommitteeScreen(context)
 
 
+def _organisations(context: Context) -> Screen:
+    from liaison_desktop.ui.screens.organisations import OrganisationsScreen
+
+    return OrganisationsScreen(context)
+
+
 _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.TODAY: TodayScreen,
     Place.MEETINGS: MeetingsScreen,
     Place.MINUTES: MinutesScreen,
     Place.AGREEMENTS: _agreements,
     Place.PEOPLE: PeopleScreen,
+    Place.ORGANISATIONS: _organisations,
     Place.COMMITTEE: _committee,
     Place.VERIFY: VerifyScreen,
     Place.SETTINGS: SettingsScreen,

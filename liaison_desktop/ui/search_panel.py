@@ -201,6 +201,10 @@ def _found(words: str, committee_id: UUID | None, context: Context) -> list[Foun
         found(row.id, row.name, row.organisation or row.city, _("Person"), Place.PEOPLE, row.id)
         for row in services.people.page(request).rows
     ]
+    organisations = [
+        found(row.id, row.name, row.city, _("Organisation"), Place.ORGANISATIONS, row.id)
+        for row in services.people.organisations(request).rows
+    ]
     meetings = [
         found(
             row.id,
@@ -220,4 +224,4 @@ def _found(words: str, committee_id: UUID | None, context: Context) -> list[Foun
         found(row.id, row.text, row.number, _("Decision"), Place.MEETINGS, row.meeting_id)
         for row in services.meetings.decisions(request).rows
     ]
-    return [*people, *meetings, *agreements, *decisions]
+    return [*people, *organisations, *meetings, *agreements, *decisions]

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         current = self.places.current(self._place) if self.places else None
         self.frame = Frame(look, commands(look, self))
         self.frame.navigation.gone.connect(self.go)
+        self.frame.tabs.gone.connect(self.go)
         self.frame.navigation.switch.chosen.connect(self.switch_committee)
         old = self.takeCentralWidget()
         self.setCentralWidget(self.frame)
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         """Open a place, and in it a record."""
         self._place = place
         self.frame.navigation.show_place(place)
+        self.frame.tabs.show_place(place)
         if self.places is not None:
             self.frame.notice.hide()
             self.places.show(place, target)

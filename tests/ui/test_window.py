@@ -17,6 +17,7 @@ from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
 from liaison_desktop.ui.screens.first_start import FirstStartScreen
 from liaison_desktop.ui.screens.meeting_record import MeetingRecordView
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
+from liaison_desktop.ui.screens.organisations import OrganisationsScreen
 from liaison_desktop.ui.screens.people import PeopleScreen
 from liaison_desktop.ui.screens.settings import SettingsScreen
 from liaison_desktop.ui.screens.today import TodayScreen
@@ -202,3 +203,17 @@ def test_size_and_place_are_remembered(bench: Bench) -> None:
     bench.window.resize(1300, 700)
     bench.window.close()
     assert bench.window.settings.geometry
+
+
+def test_people_and_organisations_stand_side_by_side(bench: Bench) -> None:
+    bench.window.go(Place.PEOPLE)
+    bench.settle()
+    bench.press("Organisations")
+    screen = bench.part(OrganisationsScreen)
+    first = bench.services.people.organisations(
+        PageRequest(committee_id=screen.committee_id)
+    ).rows[0]
+    assert first.name in texts(bench)
+    bench.window.go(Place.MEETINGS)
+    bench.settle()
+    assert not bench.window.frame.tabs.isVisible()

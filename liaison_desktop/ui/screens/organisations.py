@@ -1,0 +1,101 @@
+"""Organisations: for whom seats are held."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest
+from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.people import OrganisationDialog
+from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
+from liaison_desktop.ui.screens.organisation_cards import organisation_card, seats_card
+from liaison_desktop.ui.screens.screen import PrimaryAction
+from liaison_desktop.ui.widgets.card import Scroll, clear
+from liaison_desktop.ui.widgets.empty_state import EmptyState
+from liaison_desktop.ui.widgets.text import initials
+from liaison_desktop.ui.wording import today
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.people import OrganisationDetail
+
+
+class OrganisationsScreen(ListScreen):
+    """Organisations of a committee, or of all of them."""
+
+    touched_by = frozenset(
+        {Kind.ORGANISATION, Kind.SEAT, Kind.MEMBERSHIP, Kind.PERSON, Kind.COMMITTEE}
+    )
+
+    def __init__(self, context: Context) -> None:
+        _ = context.look.catalogue.gettext
+        empty = EmptyState(
+            Icon.COMMITTEE,
+            _("No organisations yet"),
+            _("Choose a committee and take in an organisation; seats can then be given to it."),
+            context.look,
+        )
+        super().__init__(context, hint=_("Search in organisations"), empty=empty)
+
+    @property
+    def title(self) -> str:
+        """The place."""
+        return self.look.catalogue.gettext("People")
+
+    def show_committee(self, committee: Committee | None) -> None:
+        """Show one committee’s organisations; a new one can be taken in there."""
+        _ = self.look.catalogue.gettext
+        self.primary = (
+            PrimaryAction(_("New organisation"), Icon.COMMITTEE, self.add) if committee else None
+        )
+        super().show_committee(committee)
+        self.headed.emit()
+
+    def add(self) -> None:
+        """Ask what is known of an organisation, take it in and show it."""
+        if self.committee is not None:
+            dialog = OrganisationDialog(self.committee.id, self.context, self)
+            dialog.accomplished.connect(lambda organisation: self.open(organisation.id))
+            dialog.open()
+
+    def page(self, request: PageRequest) -> Page[OrganisationRow]:
+        """A page of organisations."""
+        return self.context.services.people.organisations(request)
+
+    def face(self, row: OrganisationRow) -> Face:
+        """An organisation in the list."""
+        about = self.look.labels.label(row.constituency)
+        return Face(
+            id=row.id,
+            title=row.name,
+            subtitle=about
+            if self.committee
+            else f"{self.look.formats.isolate(row.city)} · {about}",
+            initials=initials(row.name),
+        )
+
+    def load(self, target: UUID) -> "Callable[[], OrganisationDetail]":
+        """Read one organisation."""
+        return lambda: self.context.services.people.organisation(target, today())
+
+    def show_record(self, record: "OrganisationDetail") -> None:
+        """Show one organisation."""
+        clear(self.detail_box)
+        scroll = Scroll(gutter=GUTTER)
+        scroll.box.addWidget(organisation_card(record, lambda: self._change(record), self.look))
+        scroll.box.addWidget(seats_card(record, self.look))
+        scroll.box.addStretch(1)
+        self.detail_box.addWidget(scroll)
+
+    def show_nothing(self) -> None:
+        """Show an empty place."""
+        clear(self.detail_box)
+
+    def _change(self, detail: "OrganisationDetail") -> None:
+        organisation = detail.organisation
+        OrganisationDialog(
+            organisation.committee_id, self.context, self, organisation=organisation
+        ).open()
