@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.paths import resources
 from liaison_desktop.services.services import Services
 from liaison_desktop.ui.context import Place
