@@ -146,6 +146,7 @@ def _of_the_committee(
     yield "convocation", made.convocation(subject.planned.id, language)
     yield "attendance-sheet", made.attendance_sheet(subject.planned.id, language)
     yield "member-list", made.member_list(subject.committee.id, AS_OF, language)
+    yield "composition", made.composition(subject.committee.id, AS_OF, language)
     rows = services.agreements.page(PageRequest(committee_id=subject.committee.id)).rows
     for number, row in enumerate(rows, start=1):
         yield (

@@ -167,6 +167,23 @@ def member_list(
 @click.argument("reference", metavar="COMMITTEE")
 @_out
 @_language
+@click.option("--on", type=_DAY, metavar="YYYY-MM-DD", help="The day it tells of; default: today.")
+@click.pass_obj
+def composition(
+    environment: Environment, reference: str, out: Path, language: str | None, on: datetime | None
+) -> None:
+    """Write how a committee is composed: its voting seats by constituency, without names."""
+    services = environment.program.services(create=False)
+    committee = services.committees.by_ref(reference)
+    require_writable(out)
+    day = (on or datetime.now(UTC)).date()
+    _write(environment, out, services.papers.composition(committee.id, day, language))
+
+
+@paper.command()
+@click.argument("reference", metavar="COMMITTEE")
+@_out
+@_language
 @click.option("--year", type=click.IntRange(1900, 2199), help="Default: this year.")
 @click.pass_obj
 def register(

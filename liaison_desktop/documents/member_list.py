@@ -74,13 +74,19 @@ def compose_member_list(
         Heading(text=title, level=1),
         Paragraph(text=as_of, tone=Tone.LEAD),
         Facts(pairs=tuple(_facts(committee, roster, common, writer))),
-        Paragraph(text=_about_groups(writer), tone=Tone.QUIET),
+        Paragraph(text=about_groups(writer), tone=Tone.QUIET),
         _table(roster, writer, with_terms=common is None),
     )
     return framed(frame, blocks, writer)
 
 
-def _about_groups(writer: Writer) -> str:
+def group_name(constituency: Constituency, writer: Writer) -> str:
+    """What a paper calls the seats of a constituency."""
+    return writer.catalogue.pgettext("paper", _GROUPS[constituency])
+
+
+def about_groups(writer: Writer) -> str:
+    """That a constituency says nothing about a person."""
     return writer.catalogue.pgettext(
         "paper",
         "The groups are those the seats speak for; they say nothing about who sits in them.",
@@ -127,10 +133,10 @@ def _table(roster: Sequence[RosterSeat], writer: Writer, *, with_terms: bool) ->
     if with_terms:
         columns.append(_Column(pgettext("paper", "Term of office"), 3.6, _term_of))
     rows: list[tuple[Text | Cell, ...]] = []
-    for constituency, name in _GROUPS.items():
+    for constituency in _GROUPS:
         seats = [seat for seat in roster if seat.constituency is constituency]
         if seats:
-            heading = Heading(text=pgettext("paper", name), level=2)
+            heading = Heading(text=group_name(constituency, writer), level=2)
             rows.append((Cell(content=(heading,), columns=len(columns)),))
             rows.extend(tuple(column.cell(seat, writer) for column in columns) for seat in seats)
     return Table(

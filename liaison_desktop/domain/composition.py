@@ -1,6 +1,6 @@
 """Whether a committee is composed as was agreed: seats by constituency, vacancies, ending terms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,6 +16,16 @@ LEAST_MEMBERS = 6
 
 TERM_AHEAD = timedelta(days=120)
 """How far ahead the end of a term is worth a warning."""
+
+CHART_COLOURS: Mapping[Constituency, str] = {
+    Constituency.LOCAL_AUTHORITY: "#0B6A6A",
+    Constituency.CSO: "#C98A1B",
+    Constituency.MIGRANT_ASSOCIATION: "#7A5AA6",
+    Constituency.MUSLIM_COMMUNITY: "#3B7DB8",
+    Constituency.COMMUNITY_LEADER: "#B5553C",
+    Constituency.SECRETARIAT: "#7F8C8D",
+}
+"""By which each constituency is known in every chart, on screen and on paper; ``#RRGGBB``."""
 
 
 class Concern(StrEnum):

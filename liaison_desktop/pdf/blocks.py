@@ -8,6 +8,10 @@ has to be escaped.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,20 @@ class Figure:
     width: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing without words, in its own size.
+
+    Attributes:
+        alternative: the words for those who cannot see it; empty = the text beside it says it all.
+        centred: in the middle of its place, not at the start side.
+    """
+
+    drawing: "Drawing"
+    alternative: str
+    centred: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A hairline from margin to margin."""
@@ -213,6 +231,7 @@ Block = (
     | SignatureField
     | SignatureGrid
     | Figure
+    | Chart
     | Rule
     | Together
     | Foreign

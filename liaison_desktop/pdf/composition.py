@@ -7,6 +7,7 @@ from typing import Any, Final
 from liaison_desktop.pdf import blocks
 from liaison_desktop.pdf.blocks import Block, Span, Text, Tone
 from liaison_desktop.pdf.boxes import Box, Column, Extent, Frame, Panel, Place, Row, Together
+from liaison_desktop.pdf.charts import ChartBox
 from liaison_desktop.pdf.figures import PictureBox, RuleBox, SignatureBox
 from liaison_desktop.pdf.languages import is_right_to_left
 from liaison_desktop.pdf.paragraphs import Anchor, TextBox
@@ -97,6 +98,7 @@ class Composer:
             blocks.SignatureGrid: self._signature_grid,
             blocks.Parallel: self._parallel,
             blocks.Figure: self._figure,
+            blocks.Chart: self._chart,
             blocks.Rule: self._rule,
             blocks.Together: self._together,
             blocks.Foreign: self._foreign,
@@ -246,6 +248,11 @@ class Composer:
     def _figure(self, block: blocks.Figure, scope: Scope) -> Box:
         node = scope.node.add("Figure", alternative=block.alternative)
         return PictureBox(block.image, block.width, node, rtl=scope.rtl)
+
+    def _chart(self, block: blocks.Chart, scope: Scope) -> Box:
+        words = block.alternative
+        node = scope.node.add("Figure", alternative=words) if words else None
+        return ChartBox(block.drawing, node, rtl=scope.rtl, centred=block.centred)
 
     def _rule(self, block: blocks.Rule, scope: Scope) -> Box:
         return RuleBox()

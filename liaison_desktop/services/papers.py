@@ -1,6 +1,6 @@
 """Papers that are made from the record whenever they are wanted; minutes have their own service."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.assessment import assess
+from liaison_desktop.domain.composition import ConstituencyShare, shares
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.papers import Edition, Layout
@@ -97,6 +98,33 @@ class PaperService:
             ),
             stationery,
         )
+
+    def composition(self, committee_id: UUID, on: date, language: str | None = None) -> bytes:
+        """How a committee is composed on a day: its voting seats by constituency, without names."""
+        from liaison_desktop.documents.composition import compose_composition
+
+        with self._store.read() as reading:
+            committee = required(reading.committees.get(committee_id))
+            roster = _roster(reading, committee_id, on)
+            stationery = _stationery(reading, committee_id)
+        return typeset(
+            compose_composition(
+                committee,
+                shares(committee, roster),
+                self._catalogue(language or committee.language),
+                on=on,
+                created=_midnight(on),
+            ),
+            stationery,
+        )
+
+    def composition_chart(
+        self, composition: Sequence[ConstituencyShare], *, mirrored: bool = False
+    ) -> bytes:
+        """The chart of that paper for the screen, as SVG; ``mirrored``: from right to left."""
+        from liaison_desktop.documents.seat_charts import as_svg, hemicycle
+
+        return as_svg(hemicycle(composition, mirrored=mirrored))
 
     def excerpt(self, meeting_id: UUID, decision: str, language: str | None = None) -> bytes:
         """One decision of a meeting, named by its number or its item's.

@@ -103,15 +103,6 @@ DARK = Tokens(
     wrong_ground="#3D201D",
 )
 
-CONSTITUENCY_COLOURS = {
-    "LOCAL_AUTHORITY": "#0B6A6A",
-    "CSO": "#C98A1B",
-    "MIGRANT_ASSOCIATION": "#7A5AA6",
-    "MUSLIM_COMMUNITY": "#3B7DB8",
-    "COMMUNITY_LEADER": "#B5553C",
-    "SECRETARIAT": "#7F8C8D",
-}
-
 
 def palette(tokens: Tokens) -> QPalette:
     """The palette for whatever no style sheet rule reaches."""

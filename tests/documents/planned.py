@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from liaison_desktop.documents.attendance_sheet import compose_attendance_sheet
+from liaison_desktop.documents.composition import compose_composition
 from liaison_desktop.documents.convocation import compose_convocation
 from liaison_desktop.documents.member_list import compose_member_list
 from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.composition import shares
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.roster import RosterSeat, roster_on
 from liaison_desktop.exchange.committee_file import read_committee_file
@@ -69,6 +71,15 @@ class Ahead:
             Catalogue(language or self.meeting.language),
             on=DAY,
             register_number="CCI-BGL-0000099",
+            created=CREATED,
+        )
+
+    def composition(self, language: str = "") -> Document:
+        return compose_composition(
+            self.committee,
+            shares(self.committee, self.roster),
+            Catalogue(language or self.meeting.language),
+            on=DAY,
             created=CREATED,
         )
 

@@ -77,6 +77,7 @@ PAPERS: dict[str, Callable[[str], Document]] = {
     "convocation": lambda language: ahead().convocation(language),
     "attendance sheet": lambda language: ahead().sheet(language),
     "member list": lambda language: ahead().member_list(language),
+    "composition": lambda language: ahead().composition(language),
     "draft": lambda language: held().minutes(language, draft=True),
     "minutes": lambda language: held().minutes(language),
     "public edition": lambda language: held().minutes(language, edition=Edition.PUBLIC),

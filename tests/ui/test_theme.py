@@ -3,10 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from liaison_desktop.domain.people import Constituency
 from liaison_desktop.paths import resources
 from liaison_desktop.ui.icons import Icon, Icons
-from liaison_desktop.ui.theme import CONSTITUENCY_COLOURS, DARK, LIGHT, Tokens, Tone, style_sheet
+from liaison_desktop.ui.theme import DARK, LIGHT, Tokens, Tone, style_sheet
 
 AA = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
@@ -57,7 +56,3 @@ def test_an_icon_wears_the_colour_asked_for(qapp: QApplication) -> None:
         if drawn.pixelColor(x, y).alpha() > 250
     }
     assert inks == {"#a32a20"}
-
-
-def test_every_constituency_has_its_colour() -> None:
-    assert set(CONSTITUENCY_COLOURS) == {constituency.value for constituency in Constituency}

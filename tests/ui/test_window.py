@@ -211,9 +211,9 @@ def test_people_and_organisations_stand_side_by_side(bench: Bench) -> None:
     bench.settle()
     bench.press("Organisations")
     screen = bench.part(OrganisationsScreen)
-    first = bench.services.people.organisations(
-        PageRequest(committee_id=screen.committee_id)
-    ).rows[0]
+    first = bench.services.people.organisations(PageRequest(committee_id=screen.committee_id)).rows[
+        0
+    ]
     assert first.name in texts(bench)
     bench.window.go(Place.MEETINGS)
     bench.settle()

@@ -3,10 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from liaison_desktop.domain.composition import CompositionWarning, Concern, ConstituencyShare
+from liaison_desktop.domain.composition import (
+    CHART_COLOURS,
+    CompositionWarning,
+    Concern,
+    ConstituencyShare,
+)
 from liaison_desktop.domain.presets import preset_of
 from liaison_desktop.ui.look import Look
-from liaison_desktop.ui.theme import CONSTITUENCY_COLOURS, Tone
+from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.bars import Bar, Bars
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
@@ -69,7 +74,7 @@ def shares_card(shares: Sequence[ConstituencyShare], look: Look) -> Card:
             look.labels.label(share.constituency),
             share.filled,
             max(share.seats, share.minimum),
-            CONSTITUENCY_COLOURS[share.constituency.value],
+            CHART_COLOURS[share.constituency],
         )
         for share in shares
     )

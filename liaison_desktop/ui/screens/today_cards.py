@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.composition import CHART_COLOURS
 from liaison_desktop.domain.listings import DecisionRow, MeetingRow
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.look import Look
-from liaison_desktop.ui.theme import CONSTITUENCY_COLOURS
 from liaison_desktop.ui.widgets.bars import Bar, Bars
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
@@ -82,7 +82,7 @@ def composition_card(
             look.labels.label(group.constituency),
             group.filled,
             group.seats,
-            CONSTITUENCY_COLOURS[group.constituency.value],
+            CHART_COLOURS[group.constituency],
         )
         for group in groups
     )
