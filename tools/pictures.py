@@ -32,26 +32,18 @@ from liaison_desktop.services.services import Services, compose_services
 from liaison_desktop.settings import Settings
 from liaison_desktop.ui.application import make_look, prepare, tokens_of, wear
 from liaison_desktop.ui.context import Context, Place
-from liaison_desktop.ui.dialogs.committee import EditCommitteeDialog, FoundCommitteeDialog
 from liaison_desktop.ui.dialogs.confirm import ConfirmDialog
 from liaison_desktop.ui.dialogs.correct import CorrectDialog
 from liaison_desktop.ui.dialogs.crash import CrashDialog
 from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
-from liaison_desktop.ui.dialogs.people import OrganisationDialog, PersonDialog
-from liaison_desktop.ui.dialogs.seats import (
-    AddSeatsDialog,
-    AppointDialog,
-    EndDialog,
-    OfficeDialog,
-)
 from liaison_desktop.ui.dialogs.sign import SignDialog, Signer
 from liaison_desktop.ui.jobs import Jobs
 from liaison_desktop.ui.screens.agreement_view import AgreementView
 from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
-from liaison_desktop.ui.wording import today
 from tools.picture_agreements import sign_first, written_agreement
+from tools.picture_committee import setting_up
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -187,32 +179,9 @@ class Photographer:
                 verb=translated("Make &final"),
             ),
         }
-        for name, make in (makers | self._setting_up(context)).items():
+        for name, make in {**makers, **setting_up(self._services, context, self.window)}.items():
             self._dialog(name, make())
         self._dialog("dialog-correct", self._correction(paper, context))
-
-    def _setting_up(self, context: Context) -> dict[str, Callable[[], QDialog]]:
-        """The dialogs in which a committee is set up."""
-        committee = self._services.committees.by_ref("borgolume")
-        found = self._services.seats.composition(committee.id, today())
-        seat = found.roster[0]
-        held = found.terms[seat.seat_id][-1]
-        return {
-            "dialog-found": lambda: FoundCommitteeDialog(context, self.window),
-            "dialog-committee": lambda: EditCommitteeDialog(committee, context, self.window),
-            "dialog-seats": lambda: AddSeatsDialog(
-                committee.id, found.organisations, context, self.window
-            ),
-            "dialog-appoint": lambda: AppointDialog(
-                seat.seat_id, found.people, context, self.window
-            ),
-            "dialog-end": lambda: EndDialog(held, seat.holder, context, self.window),
-            "dialog-office": lambda: OfficeDialog(held, seat.holder, context, self.window),
-            "dialog-person": lambda: PersonDialog(
-                committee.id, context, self.window, person=found.people[0]
-            ),
-            "dialog-organisation": lambda: OrganisationDialog(committee.id, context, self.window),
-        }
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
         """Two passages of which one says too little."""

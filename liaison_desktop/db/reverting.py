@@ -20,7 +20,10 @@ class _Door(NamedTuple):
 
 
 class Reverting:
-    """Puts records back as they were; records of meetings and papers are never taken back here."""
+    """Puts records back as they were; records of meetings and papers are never taken back here.
+
+    A file that was taken in stays in the store: nothing points to it any more.
+    """
 
     def __init__(self, work: "UnitOfWork") -> None:
         self._doors = _doors(work)
@@ -35,6 +38,8 @@ class Reverting:
             self._take_back(step)
 
     def _take_back(self, step: Step) -> None:
+        if step.kind is Kind.ATTACHMENT:
+            return
         door = self._doors.get(step.kind)
         known = step.after or step.before
         if door is None or known is None:

@@ -88,7 +88,8 @@ def as_svg(drawing: "Drawing") -> bytes:
     """The drawing for the screen."""
     from reportlab.graphics.renderSVG import drawToString
 
-    return str(drawToString(drawing)).encode()
+    # Qt draws the outline of a clipping path as if it were a shape.
+    return str(drawToString(drawing, useClip=True)).encode()
 
 
 def _dot(seat: _Seat, x: float, y: float, radius: float) -> "Circle":

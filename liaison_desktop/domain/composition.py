@@ -18,9 +18,9 @@ TERM_AHEAD = timedelta(days=120)
 """How far ahead the end of a term is worth a warning."""
 
 CHART_COLOURS: Mapping[Constituency, str] = {
-    Constituency.LOCAL_AUTHORITY: "#0B6A6A",
-    Constituency.CSO: "#C98A1B",
-    Constituency.MIGRANT_ASSOCIATION: "#7A5AA6",
+    Constituency.LOCAL_AUTHORITY: "#118080",
+    Constituency.CSO: "#B87A10",
+    Constituency.MIGRANT_ASSOCIATION: "#8A6AB6",
     Constituency.MUSLIM_COMMUNITY: "#3B7DB8",
     Constituency.COMMUNITY_LEADER: "#B5553C",
     Constituency.SECRETARIAT: "#7F8C8D",

@@ -34,6 +34,10 @@ ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
     "committee_needs_seats": N_("A committee needs at least one voting seat."),
     "membership_reversed": N_("A term cannot end before it begins."),
     "quota_reversed": N_("{constituency}: at most cannot be less than at least."),
+    "nobody_chosen": N_("Choose a person, or take in a new one."),
+    "rules_need_signatory": N_("Somebody has to sign the minutes."),
+    "rules_only": N_("These are the committee’s only rules; it has to decide by some."),
+    "attachment_too_large": N_("{path} is larger than {most} MB and is not kept in the store."),
     "rules_in_use": N_(
         "A meeting was held under the rules of {day}; give the new rules a later day."
     ),
@@ -137,7 +141,7 @@ ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
         "({{n:03}} with leading zeros) and may have {{year}} for the year, but no other braces."
     ),
     # papers
-    "unreadable_picture": N_("A picture of this paper cannot be read; it must be PNG or JPEG."),
+    "unreadable_picture": N_("This picture cannot be read; it must be PNG or JPEG."),
     # signatures
     "anchor_unreadable": N_("One of the trusted certificates cannot be read."),
     "certificate_file_missing": N_("There is no certificate file at {path}."),

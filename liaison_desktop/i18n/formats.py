@@ -89,7 +89,9 @@ class Formats:
 
     def isolate(self, text: str) -> str:
         """A name or figure, kept from disturbing the order of a right-to-left line (UAX #9)."""
-        return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if self._right_to_left else text
+        if not text or not self._right_to_left:
+            return text
+        return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
     def language_name(self, language: str) -> str:
         """What another language is called in this one: ``ar`` is "Arabic"."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAXIMUM_HEIGHT: Final = 560.0
 _SPACE: Final = 9.0
+_FORMATS: Final = ("PNG", "JPEG")
 _PLAIN_MODES: Final = ("RGB", "L")
 
 
@@ -73,11 +74,20 @@ class PictureBox(Box):
         return drawn, height
 
 
+def require_picture(data: bytes) -> None:
+    """Make sure that papers can show a picture.
+
+    Raises:
+        UserError: ``unreadable_picture``, it is no sound PNG or JPEG file.
+    """
+    _opened(data)
+
+
 def _opened(data: bytes) -> "Image":
     from PIL import Image, UnidentifiedImageError
 
     try:
-        picture = Image.open(BytesIO(data))
+        picture = Image.open(BytesIO(data), formats=_FORMATS)
         picture.load()
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
         raise UserError("unreadable_picture") from error

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
@@ -14,6 +15,8 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.numbering import format_number
 from liaison_desktop.domain.people import NativeText
 from liaison_desktop.domain.presets import preset_of
+from liaison_desktop.services.attachments import attach, read_attachment
+from liaison_desktop.services.files import naming
 from liaison_desktop.services.required import required
 from liaison_desktop.services.undo import UndoService
 
@@ -48,6 +51,7 @@ class CommitteeProfile:
     minutes_pattern: str = "{n}/{year}"
     decision_pattern: str = "{n}/{year}"
     action_pattern: str = "{n}/{year}"
+    correction_pattern: str = "{n}/{year}"
     register_prefix: str = ""
     evidence_until: date | None = None
 
@@ -76,11 +80,31 @@ class EditCommittee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRules:
-    """Decide by other rules from a day on; older meetings keep theirs."""
+    """Decide by other rules from a day on; older meetings keep theirs.
+
+    Attributes:
+        preset: key of the preset they were taken from; empty = of none, or of the same as before.
+    """
 
     committee_id: UUID
     valid_from: date
     rules: Rules
+    preset: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropRules:
+    """Take back a version of the rules under which nothing was held."""
+
+    version_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetLogo:
+    """Put a picture (PNG or JPEG) into the letterhead; ``None`` takes it out."""
+
+    committee_id: UUID
+    path: Path | None
 
 
 class CommitteeSetupService:
@@ -147,8 +171,11 @@ class CommitteeSetupService:
         """Give the committee a version of rules from a day on, or change that day's version.
 
         Raises:
-            UserError: ``rules_in_use``, a meeting was held under the version of that day.
+            UserError: ``rules_in_use``, a meeting was held under the version of that day;
+                ``rules_need_signatory``.
         """
+        if not command.rules.signatories:
+            raise UserError("rules_need_signatory")
         with self._store.write("set_rules", self._actor) as work:
             versions = work.committees.rules_versions(command.committee_id)
             there = next((v for v in versions if v.valid_from == command.valid_from), None)
@@ -161,7 +188,50 @@ class CommitteeSetupService:
                 rules=command.rules,
             )
             work.committees.put_rules(replace(version, rules=command.rules))
+            if command.preset:
+                committee = required(work.committees.get(command.committee_id))
+                work.committees.put(replace(committee, preset=command.preset))
             return self._undo.commit(work, "set_rules")
+
+    def drop_rules(self, command: DropRules) -> Changes:
+        """Take a version of the rules back; the one before holds on.
+
+        Raises:
+            UserError: ``rules_in_use``, a meeting was held under it; ``rules_only``, there would be
+                none.
+        """
+        with self._store.write("drop_rules", self._actor) as work:
+            version = required(work.committees.rules_version(command.version_id))
+            versions = work.committees.rules_versions(version.committee_id)
+            if _in_use(work, version, versions):
+                raise UserError("rules_in_use", day=version.valid_from)
+            if len(versions) == 1:
+                raise UserError("rules_only")
+            work.committees.remove_rules(version)
+            return self._undo.commit(work, "drop_rules")
+
+    def set_logo(self, command: SetLogo) -> Changes:
+        """Put a picture into the letterhead, or take it out.
+
+        Raises:
+            UserError: ``in_file`` around ``unreadable_picture``; ``attachment_too_large`` and what
+                reading a file raises.
+        """
+        content = _picture(command.path) if command.path else b""
+        with self._store.write("set_logo", self._actor) as work:
+            committee = required(work.committees.get(command.committee_id))
+            logo = attach(work, committee.id, command.path, content) if command.path else None
+            work.committees.put(replace(committee, logo_id=logo))
+            return self._undo.commit(work, "set_logo")
+
+
+def _picture(path: Path) -> bytes:
+    from liaison_desktop.pdf.figures import require_picture
+
+    content = read_attachment(path)
+    with naming(path):
+        require_picture(content)
+    return content
 
 
 def profile_of(committee: Committee) -> CommitteeProfile:
@@ -186,7 +256,12 @@ def _require_sound(profile: CommitteeProfile) -> None:
             raise UserError(code)
     if profile.seat_count < 1:
         raise UserError("committee_needs_seats")
-    for pattern in (profile.minutes_pattern, profile.decision_pattern, profile.action_pattern):
+    for pattern in (
+        profile.minutes_pattern,
+        profile.decision_pattern,
+        profile.action_pattern,
+        profile.correction_pattern,
+    ):
         format_number(pattern, 1, 2000)
     if profile.term_start and profile.term_end and profile.term_end < profile.term_start:
         raise UserError("membership_reversed")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
@@ -9,17 +10,11 @@ from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.appointments import ended, hindrance, with_role
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
-from liaison_desktop.domain.committees import Committee, RulesVersion
-from liaison_desktop.domain.composition import (
-    CompositionWarning,
-    ConstituencyShare,
-    shares,
-    warnings,
-)
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.people import Constituency, Organisation, Person
-from liaison_desktop.domain.roster import RosterSeat, roster_on
+from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Capacity, EndReason, Membership, Role, Seat
+from liaison_desktop.services.attachments import attach, read_attachment
+from liaison_desktop.services.composition import Composition, composition_of
 from liaison_desktop.services.required import required
 from liaison_desktop.services.undo import UndoService
 
@@ -52,16 +47,26 @@ class Appoint:
     Attributes:
         appointed_by: by whom or by which resolution.
         on_behalf_of: the organisation spoken for, where it is not that of the seat.
+        appointment: the paper of the appointment, which is kept in the store.
     """
 
     seat_id: UUID
-    person_id: UUID
+    person_id: UUID | None
     capacity: Capacity = Capacity.HOLDER
     role: Role = Role.MEMBER
     start: date
     end: date | None = None
     appointed_by: str = ""
     on_behalf_of: UUID | None = None
+    appointment: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachAppointment:
+    """Keep the paper by which somebody was appointed."""
+
+    membership_id: UUID
+    path: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,30 +87,6 @@ class ChangeRole:
     start: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composition:
-    """How a committee is composed on a day.
-
-    Attributes:
-        terms: of every seat on the roster, running and past, oldest first.
-        people, organisations: of the committee, by name.
-        rules: in force on the day.
-    """
-
-    committee: Committee
-    roster: tuple[RosterSeat, ...]
-    shares: tuple[ConstituencyShare, ...]
-    warnings: tuple[CompositionWarning, ...]
-    terms: dict[UUID, tuple[Membership, ...]]
-    people: tuple[Person, ...]
-    organisations: tuple[Organisation, ...]
-    rules: RulesVersion | None
-
-    def name(self, membership: Membership) -> str:
-        """Full name of whoever holds a membership."""
-        return next(p.full_name for p in self.people if p.id == membership.person_id)
-
-
 class SeatService:
     """Use cases on seats and memberships."""
 
@@ -117,28 +98,7 @@ class SeatService:
     def composition(self, committee_id: UUID, on: date) -> Composition:
         """All seats of a committee on a day, with what is not as it should be."""
         with self._store.read() as reading:
-            committee = required(reading.committees.get(committee_id))
-            seats = reading.people.seats(committee_id)
-            memberships = reading.people.memberships(committee_id)
-            people = reading.people.people(committee_id)
-            organisations = reading.people.organisations(committee_id)
-            rules = reading.committees.rules_on(committee_id, on)
-        roster = roster_on(
-            on, seats=seats, memberships=memberships, people=people, organisations=organisations
-        )
-        return Composition(
-            committee=committee,
-            roster=roster,
-            shares=shares(committee, roster),
-            warnings=warnings(committee, roster, on),
-            terms={
-                seat.seat_id: tuple(m for m in memberships if m.seat_id == seat.seat_id)
-                for seat in roster
-            },
-            people=people,
-            organisations=organisations,
-            rules=rules,
-        )
+            return composition_of(reading, committee_id, on)
 
     def add(self, command: AddSeats) -> Changes:
         """Make seats.
@@ -179,8 +139,13 @@ class SeatService:
 
         Raises:
             UserError: ``membership_reversed``, ``seat_taken``, ``person_seated_elsewhere``,
-                ``role_taken``, ``substitute_in_office``.
+                ``role_taken``, ``substitute_in_office``, ``nobody_chosen``;
+                ``attachment_too_large`` and what reading a file raises.
         """
+        if command.person_id is None:
+            raise UserError("nobody_chosen")
+        paper = command.appointment
+        content = read_attachment(paper) if paper else b""
         with self._store.write("appoint", self._actor) as work:
             seat = required(work.people.seat(command.seat_id))
             membership = Membership(
@@ -194,10 +159,24 @@ class SeatService:
                 end=command.end,
                 appointed_by=command.appointed_by,
                 on_behalf_of=command.on_behalf_of,
+                appointment_id=attach(work, seat.committee_id, paper, content) if paper else None,
             )
             _require_free(work, membership)
             work.people.put_membership(membership)
             return self._undo.commit(work, "appoint")
+
+    def attach_appointment(self, command: AttachAppointment) -> Changes:
+        """Keep the paper of an appointment; one that is there already is replaced by it.
+
+        Raises:
+            UserError: ``attachment_too_large`` and what reading a file raises.
+        """
+        content = read_attachment(command.path)
+        with self._store.write("attach_appointment", self._actor) as work:
+            membership = required(work.people.membership(command.membership_id))
+            paper = attach(work, membership.committee_id, command.path, content)
+            work.people.put_membership(replace(membership, appointment_id=paper))
+            return self._undo.commit(work, "attach_appointment")
 
     def end(self, command: EndMembership) -> Changes:
         """End a membership.

@@ -8,6 +8,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreement_work import AgreementWork, compose_agreement_work
 from liaison_desktop.services.agreements import AgreementService
+from liaison_desktop.services.attachments import AttachmentService
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
@@ -36,6 +37,7 @@ class Services:
     committees: CommitteeService
     committee_setup: CommitteeSetupService
     seats: SeatService
+    attachments: AttachmentService
     people: PeopleService
     people_writing: PeopleWritingService
     meetings: MeetingService
@@ -75,6 +77,7 @@ def compose_services(
         committees=CommitteeService(store),
         committee_setup=CommitteeSetupService(store, undo, actor),
         seats=SeatService(store, undo, actor),
+        attachments=AttachmentService(store),
         people=PeopleService(store),
         people_writing=PeopleWritingService(store, undo, actor),
         meetings=meetings,

@@ -49,7 +49,7 @@ class DeskWork:
 
     def found_committee(self, show: Callable[[Committee], None]) -> None:
         """Ask for a new committee, set it up and show it."""
-        from liaison_desktop.ui.dialogs.committee import FoundCommitteeDialog
+        from liaison_desktop.ui.dialogs.found_committee import FoundCommitteeDialog
 
         dialog = FoundCommitteeDialog(self._context, self._window)
         dialog.accomplished.connect(show)

@@ -76,6 +76,14 @@ class Bench:
         wanted[0].click()
         self.settle()
 
+    def press_named(self, name: str, inside: QWidget | None = None) -> None:
+        """Press the one visible button that a screen reader calls this."""
+        buttons = (inside or self.window).findChildren(QPushButton)
+        (wanted,) = (b for b in buttons if b.isVisible() and b.accessibleName() == name)
+        assert wanted.isEnabled()
+        wanted.click()
+        self.settle()
+
     def meeting(self, reference: str) -> UUID:
         """The id of a meeting."""
         return self.services.meetings.by_ref(reference).id

@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from liaison_desktop.domain.composition import CHART_COLOURS
 from liaison_desktop.paths import resources
 from liaison_desktop.ui.icons import Icon, Icons
 from liaison_desktop.ui.theme import DARK, LIGHT, Tokens, Tone, style_sheet
 
 AA = 4.5
 """WCAG 2.2, success criterion 1.4.3."""
+PARTS = 3.0
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 
 
@@ -56,3 +58,10 @@ def test_an_icon_wears_the_colour_asked_for(qapp: QApplication) -> None:
         if drawn.pixelColor(x, y).alpha() > 250
     }
     assert inks == {"#a32a20"}
+
+
+@THEMES
+def test_charts_stand_out_on_every_surface(tokens: Tokens) -> None:
+    """WCAG 2.2, success criterion 1.4.11."""
+    poor = {name: c for name, c in CHART_COLOURS.items() if contrast(c, tokens.surface) < PARTS}
+    assert poor == {}

@@ -45,10 +45,19 @@ class FormDialog(Dialog):
             self.box.addWidget(label(explanation, TextKind.QUIET, wrap=True))
 
     def add(
-        self, name: str, editor: QWidget, *, advice: str = "", answers: tuple[str, ...] = ()
+        self,
+        name: str,
+        editor: QWidget,
+        *,
+        advice: str = "",
+        answers: tuple[str, ...] = (),
+        beside: QWidget | None = None,
     ) -> Field:
-        """Put a field below the others; errors with these codes are said in it."""
-        field = self._field(name, editor, advice, answers)
+        """Put a field below the others; errors with these codes are said in it.
+
+        ``beside``: what stands next to the editor, such as a button.
+        """
+        field = self._field(name, editor, advice, answers, beside)
         self.box.addWidget(field)
         return field
 
@@ -66,6 +75,10 @@ class FormDialog(Dialog):
         self._send = button(self._verb, self.send, self.look, icon=Icon.CHECK, primary=True)
         self.add_buttons(cancel, self._send)
         next(iter(self._unique())).editor.setFocus()
+
+    def field_of(self, editor: QWidget) -> Field:
+        """The field in which an editor stands."""
+        return next(field for field in self._unique() if field.editor is editor)
 
     @property
     def error(self) -> str:
@@ -95,8 +108,15 @@ class FormDialog(Dialog):
             failed=self._refuse,
         )
 
-    def _field(self, name: str, editor: QWidget, advice: str, answers: tuple[str, ...]) -> Field:
-        field = Field(name, editor, advice=advice)
+    def _field(
+        self,
+        name: str,
+        editor: QWidget,
+        advice: str,
+        answers: tuple[str, ...],
+        beside: QWidget | None = None,
+    ) -> Field:
+        field = Field(name, editor, advice=advice, beside=beside)
         self._fields |= dict.fromkeys(answers or (name,), field)
         return field
 

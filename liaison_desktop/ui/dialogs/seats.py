@@ -1,13 +1,14 @@
-"""Seats: making them, giving them to people, ending and changing what people hold."""
+"""Seats: making and closing them, ending and changing what people hold."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.domain.changes import Changes
-from liaison_desktop.domain.people import Constituency, Organisation, Person
-from liaison_desktop.domain.seats import Capacity, EndReason, Membership, Role
+from liaison_desktop.domain.people import Constituency, Organisation
+from liaison_desktop.domain.roster import RosterSeat
+from liaison_desktop.domain.seats import EndReason, Membership, Role
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.forms.editors import DayEdit, choice_editor, number_editor
@@ -58,52 +59,33 @@ class AddSeatsDialog(FormDialog):
         return lambda: self.context.services.seats.add(command)
 
 
-class AppointDialog(FormDialog):
-    """Who takes the seat, in which office, for how long."""
+class CloseSeatDialog(FormDialog):
+    """The first day on which the seat no longer exists."""
 
-    def __init__(
-        self, seat_id: UUID, people: Sequence[Person], context: Context, parent: QWidget | None
-    ) -> None:
+    def __init__(self, seat: RosterSeat, context: Context, parent: QWidget | None) -> None:
         _ = context.look.catalogue.gettext
-        super().__init__(_("Fill the seat"), _("&Appoint"), context, parent)
-        labels = context.look.labels
-        self._seat_id = seat_id
-        self.person = choice_editor((person.full_name, person.id) for person in people)
-        self.capacity = choice_editor((labels.label(each), each) for each in Capacity)
-        self.role = choice_editor(((labels.label(each), each) for each in Role), Role.MEMBER)
-        self.start = DayEdit(context.look, today())
-        self.end = DayEdit(context.look, None, nothing=_("no end"))
-        self.appointed_by = QLineEdit()
-        taken = ("seat_taken", "person_seated_elsewhere")
-        self.add(_("Person"), self.person, answers=taken)
-        self.add_beside(
-            (_("As"), self.capacity, ()),
-            (_("Office"), self.role, ("role_taken", "substitute_in_office")),
+        kept = _("The seat and everybody who sat in it are kept in the history.")
+        if seat.holder:
+            kept = _("{name} leaves it the day before; the history keeps the seat and who sat in it.")
+            kept = kept.format(name=context.look.formats.isolate(seat.holder))
+        super().__init__(
+            _("Close the seat"),
+            _("C&lose the seat"),
+            context,
+            parent,
+            explanation=kept,
         )
-        self.add_beside(
-            (_("From"), self.start, ()), (_("Until"), self.end, ("membership_reversed",))
-        )
-        self.add(
-            _("Appointed by"),
-            self.appointed_by,
-            advice=_("The resolution or the organisation that named the person."),
-        )
+        self._seat_id = seat.seat_id
+        self.day = DayEdit(context.look, today())
+        self.add(_("Closed from"), self.day)
         self.finish()
 
     def work(self) -> Callable[[], Changes]:
-        """Appoint the person."""
-        from liaison_desktop.services.seats import Appoint
+        """Close the seat."""
+        from liaison_desktop.services.seats import CloseSeat
 
-        command = Appoint(
-            seat_id=self._seat_id,
-            person_id=self.person.currentData(),
-            capacity=self.capacity.currentData(),
-            role=self.role.currentData(),
-            start=self.start.day or today(),
-            end=self.end.day,
-            appointed_by=self.appointed_by.text().strip(),
-        )
-        return lambda: self.context.services.seats.appoint(command)
+        command = CloseSeat(seat_id=self._seat_id, on=self.day.day or today())
+        return lambda: self.context.services.seats.close(command)
 
 
 class EndDialog(FormDialog):

@@ -58,9 +58,17 @@ class ChoiceEdit(QComboBox):
         super().__init__()
         self._values: list[Any] = []
         for word, value in choices:
-            self.addItem(word, value)
-            self._values.append(value)
+            self.add(word, value)
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+
+    def add(self, word: str, value: Any) -> None:
+        """Offer one more."""
+        self._values.append(value)
+        self.addItem(word, value)
+
+    def choose(self, value: Any) -> None:
+        """Choose what stands for a value."""
+        self.setCurrentIndex(self._values.index(value))
 
     def currentData(self, _role: int = Qt.ItemDataRole.UserRole) -> Any:
         """The value of what is chosen."""

@@ -5,13 +5,16 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from liaison_desktop.ui.forms.marking import mark
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.widgets.card import row
 from liaison_desktop.ui.widgets.text import TextKind, label
 
 
 class Field(QWidget):
     """An editor with its name above and, if there is something wrong, a sentence beneath."""
 
-    def __init__(self, name: str, editor: QWidget, *, advice: str = "") -> None:
+    def __init__(
+        self, name: str, editor: QWidget, *, advice: str = "", beside: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._editor = editor
         caption = label(name, TextKind.STRONG)
@@ -24,7 +27,13 @@ class Field(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addWidget(caption)
-        box.addWidget(editor)
+        if beside is None:
+            box.addWidget(editor)
+        else:
+            line = row(gap=8)
+            line.addWidget(editor, 1)
+            line.addWidget(beside)
+            box.addLayout(line)
         if advice:
             box.addWidget(label(advice, TextKind.QUIET, wrap=True))
         box.addWidget(self._error)

@@ -1,7 +1,7 @@
 """The seats of a committee, constituency by constituency, with what can be done to each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
@@ -11,6 +11,7 @@ from liaison_desktop.domain.roster import RosterSeat
 from liaison_desktop.domain.seats import Capacity, Membership, Role
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.screens.seat_acts import SeatActs
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
@@ -20,23 +21,14 @@ from liaison_desktop.ui.widgets.text import TextKind, hairline, label
 from liaison_desktop.ui.wording import today
 
 if TYPE_CHECKING:
-    from liaison_desktop.services.seats import Composition
+    from liaison_desktop.services.composition import Composition
 
 _GROUP_GAP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class SeatActions:
-    """What a line can ask the screen to do."""
-
-    appoint: Callable[[RosterSeat], None]
-    end: Callable[[Membership], None]
-    change_office: Callable[[Membership], None]
-
-
 def seats_card(
     composition: "Composition",
-    actions: SeatActions,
+    actions: SeatActs,
     beside: Sequence[tuple[str, Callable[[], None]]],
     look: Look,
 ) -> Card:
@@ -68,7 +60,7 @@ def seats_card(
 
 
 def _line(
-    seat: RosterSeat, composition: "Composition", actions: SeatActions, look: Look
+    seat: RosterSeat, composition: "Composition", actions: SeatActs, look: Look
 ) -> QHBoxLayout:
     _ = look.catalogue.gettext
     line = row(gap=12)
@@ -84,12 +76,12 @@ def _line(
             )
         )
         line.addWidget(fill)
+        line.addWidget(_menu(seat, None, actions, look))
         return line
     if seat.role is not Role.MEMBER:
         line.addWidget(Chip(look.labels.label(seat.role), Tone.ACCENT, look))
     held = _held(composition.terms[seat.seat_id])
-    if held is not None:
-        line.addWidget(_menu(seat, held, actions, look))
+    line.addWidget(_menu(seat, held, actions, look))
     return line
 
 
@@ -116,16 +108,25 @@ def _held(terms: tuple[Membership, ...]) -> Membership | None:
     return running[-1] if running else None
 
 
-def _menu(seat: RosterSeat, held: Membership, actions: SeatActions, look: Look) -> QPushButton:
+def _menu(seat: RosterSeat, held: Membership | None, actions: SeatActs, look: Look) -> QPushButton:
+    """What can be done to a seat and, where somebody sits in it, to the membership."""
     _ = look.catalogue.gettext
     made = button(_("Change"), lambda: None, look, icon=Icon.SWITCH)
-    made.setAccessibleName(_("Change the seat of {name}").format(name=seat.holder))
+    whose = seat.holder or seat.organisation or look.labels.label(seat.constituency)
+    made.setAccessibleName(_("Change the seat of {name}").format(name=whose))
     menu = QMenu(made)
-    for words, act in (
-        (_("Change the office"), lambda: actions.change_office(held)),
-        (_("Name a substitute"), lambda: actions.appoint(seat)),
-        (_("End the membership"), lambda: actions.end(held)),
-    ):
+    acts: list[tuple[str, Callable[[], None]]] = []
+    if held is not None:
+        acts = [
+            (_("Change the office"), partial(actions.change_office, held)),
+            (_("Name a substitute"), partial(actions.appoint, seat)),
+            (_("End the membership"), partial(actions.end, held)),
+        ]
+    acts += [
+        (_("History and papers"), partial(actions.show_history, seat)),
+        (_("Close the seat"), partial(actions.close, seat)),
+    ]
+    for words, act in acts:
         menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
     made.setMenu(menu)
     return made
