@@ -24,7 +24,8 @@ class Composition:
 
     Attributes:
         terms: of every seat on the roster, running and past, oldest first.
-        people, organisations: of the committee, by name.
+        people: who sit in it or once did, by name.
+        organisations: of the committee, by name.
         rules: in force on the day.
         versions: of the rules, oldest first.
     """
@@ -49,7 +50,7 @@ def composition_of(reading: Reading, committee_id: UUID, on: date) -> Compositio
     committee = required(reading.committees.get(committee_id))
     seats = reading.people.seats(committee_id)
     memberships = reading.people.memberships(committee_id)
-    people = reading.people.people(committee_id)
+    people = reading.people.seated(committee_id)
     organisations = reading.people.organisations(committee_id)
     rules = reading.committees.rules_on(committee_id, on)
     versions = reading.committees.rules_versions(committee_id)

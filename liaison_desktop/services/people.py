@@ -5,10 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest, PersonRow
 from liaison_desktop.domain.people import Constituency, Organisation, Person
 from liaison_desktop.domain.roster import roster_on
-from liaison_desktop.domain.seats import Capacity, Role
+from liaison_desktop.domain.seats import Capacity, Membership, Role
 from liaison_desktop.services.required import required
 
 
@@ -74,25 +75,10 @@ class PeopleService:
         with self._store.read() as reading:
             person = required(reading.people.person(person_id))
             committee = required(reading.committees.get(person.committee_id))
-            seats = {seat.id: seat for seat in reading.people.seats(committee.id)}
-            names = {o.id: o.name for o in reading.people.organisations(committee.id)}
-            memberships = reading.people.memberships(committee.id)
-        lines = []
-        for membership in memberships:
-            if membership.person_id != person_id:
-                continue
-            seat = seats[membership.seat_id]
-            lines.append(
-                MembershipLine(
-                    role=membership.role,
-                    capacity=membership.capacity,
-                    organisation=names[seat.organisation_id] if seat.organisation_id else "",
-                    constituency=seat.constituency,
-                    voting=seat.voting,
-                    start=membership.start,
-                    end=membership.end,
-                )
-            )
+            lines = [
+                _membership_line(reading, membership)
+                for membership in reading.people.memberships_of(person_id)
+            ]
         lines.sort(key=lambda line: line.start or date.min, reverse=True)
         return PersonDetail(person=person, committee_name=committee.name, memberships=tuple(lines))
 
@@ -101,18 +87,15 @@ class PeopleService:
         with self._store.read() as reading:
             organisation = required(reading.people.organisation(organisation_id))
             committee = required(reading.committees.get(organisation.committee_id))
+            seats = reading.people.seats_of(organisation_id)
+            ids = [seat.id for seat in seats]
             roster = roster_on(
                 on,
-                seats=reading.people.seats(committee.id),
-                memberships=reading.people.memberships(committee.id),
-                people=reading.people.people(committee.id),
-                organisations=reading.people.organisations(committee.id),
+                seats=seats,
+                memberships=reading.people.memberships_in(ids),
+                people=reading.people.seated_in(ids),
+                organisations=(organisation,),
             )
-            owned = {
-                seat.id
-                for seat in reading.people.seats(committee.id)
-                if seat.organisation_id == organisation_id
-            }
         return OrganisationDetail(
             organisation=organisation,
             committee_name=committee.name,
@@ -124,6 +107,19 @@ class PeopleService:
                     constituency=seat.constituency,
                 )
                 for seat in roster
-                if seat.seat_id in owned
             ),
         )
+
+
+def _membership_line(reading: Reading, membership: Membership) -> MembershipLine:
+    seat = required(reading.people.seat(membership.seat_id))
+    organisation = seat.organisation_id and reading.people.organisation(seat.organisation_id)
+    return MembershipLine(
+        role=membership.role,
+        capacity=membership.capacity,
+        organisation=organisation.name if organisation else "",
+        constituency=seat.constituency,
+        voting=seat.voting,
+        start=membership.start,
+        end=membership.end,
+    )

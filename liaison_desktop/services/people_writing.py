@@ -98,11 +98,10 @@ class PeopleWritingService:
         """
         _require_person(command.profile)
         with self._store.write("add_person", self._actor) as work:
-            taken = {person.key for person in work.people.people(command.committee_id)}
             person = Person(
                 id=uuid7(),
                 committee_id=command.committee_id,
-                key=_free_key("p", taken),
+                key=work.people.free_key(command.committee_id),
                 **_told(command.profile),
             )
             work.people.put_person(person)
@@ -129,7 +128,7 @@ class PeopleWritingService:
             organisation = Organisation(
                 id=uuid7(),
                 committee_id=command.committee_id,
-                key=_free_key("o", taken),
+                key=_free_key(taken),
                 **_told(command.profile),
             )
             work.people.put_organisation(organisation)
@@ -181,8 +180,8 @@ def _is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
-def _free_key(prefix: str, taken: set[str]) -> str:
+def _free_key(taken: set[str]) -> str:
     number = len(taken) + 1
-    while f"{prefix}{number}" in taken:
+    while f"o{number}" in taken:
         number += 1
-    return f"{prefix}{number}"
+    return f"o{number}"

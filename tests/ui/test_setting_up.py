@@ -35,6 +35,7 @@ from liaison_desktop.ui.dialogs.seats import (
     OfficeDialog,
 )
 from liaison_desktop.ui.forms.editors import to_qt
+from liaison_desktop.ui.forms.record_choice import Choice
 from liaison_desktop.ui.screens.committee import CommitteeScreen
 from liaison_desktop.ui.wording import today
 from tests.ui.conftest import Bench
@@ -54,6 +55,15 @@ def found_committee(bench: Bench) -> None:
     dialog.city.setText("Portochiaro")
     dialog.start.setDate(to_qt(LONG_AGO))
     bench.press("Set up", dialog)
+
+
+def completions(appoint: AppointDialog) -> list[str]:
+    """What hangs below the line in which a person's name is typed."""
+    popup = appoint.person.popup
+    if not popup.isVisible():
+        return []
+    rows = range(popup.model().rowCount())
+    return [popup.model().index(row, 0).data() for row in rows]
 
 
 def add_person(bench: Bench, given: str, family: str) -> None:
@@ -84,6 +94,13 @@ def test_from_an_empty_store_to_a_chair(
     assert "1 seat is vacant." in texts(bench)
     bench.press("Fill")
     appoint = bench.part(AppointDialog)
+    appoint.activateWindow()
+    bench.qtbot.waitUntil(appoint.person.hasFocus)
+    QTest.keyClicks(appoint.person, "cantal")
+    bench.qtbot.waitUntil(lambda: completions(appoint) == ["Rosalba Cantaluna"])
+    QTest.keyClick(appoint.person.popup, Qt.Key.Key_Down)
+    QTest.keyClick(appoint.person.popup, Qt.Key.Key_Return)
+    bench.qtbot.waitUntil(lambda: appoint.person.record_id is not None)
     appoint.role.setCurrentIndex(appoint.role.findData(Role.CHAIR))
     appoint.start.setDate(to_qt(LONG_AGO))
     bench.press("Appoint", appoint)
@@ -182,7 +199,9 @@ def test_an_office_is_held_by_one_and_a_substitute_holds_none(bench: Bench) -> N
     screen.seats.appoint(member)
     bench.settle()
     appoint = bench.part(AppointDialog)
-    appoint.capacity.setCurrentIndex(appoint.capacity.findData(Capacity.SUBSTITUTE))
+    assert appoint.capacity.currentData() is Capacity.SUBSTITUTE
+    someone = found.people[0]
+    appoint.person.choose(Choice(someone.id, someone.full_name))
     bench.press("Appoint", appoint)
     later = bench.services.seats.composition(committee.id, today()).roster
     substitutes = next(s for s in later if s.seat_id == member.seat_id).substitutes

@@ -26,7 +26,6 @@ def agreement_listing(today: date | None = None) -> Listing[AgreementRow]:
     return Listing(
         query=query,
         table=agreement,
-        folded=agreement.c.folded,
         make=lambda row: _agreement_row(row, today),
     )
 

@@ -37,9 +37,7 @@ def meeting_listing() -> Listing[MeetingRow]:
         meeting.c.minutes_state,
         meeting.c.sort_key,
     ).join_from(meeting, committee)
-    return Listing(
-        query=query, table=meeting, folded=meeting.c.folded, make=_meeting_row, newest_first=True
-    )
+    return Listing(query=query, table=meeting, make=_meeting_row, newest_first=True)
 
 
 def minutes_listing() -> Listing[MinutesRow]:
@@ -71,10 +69,13 @@ def minutes_listing() -> Listing[MinutesRow]:
         )
         .join_from(meeting, committee)
         .outerjoin(filed, filed.c.id == _first_full_paper())
-        .where(meeting.c.state == MeetingState.HELD)
     )
     return Listing(
-        query=query, table=meeting, folded=meeting.c.folded, make=_minutes_row, newest_first=True
+        query=query,
+        table=meeting,
+        listed=meeting.c.state == MeetingState.HELD,
+        make=_minutes_row,
+        newest_first=True,
     )
 
 
@@ -101,7 +102,6 @@ def decision_listing() -> Listing[DecisionRow]:
     return Listing(
         query=query,
         table=decision,
-        folded=decision.c.folded,
         make=_decision_row,
         newest_first=True,
     )
@@ -129,9 +129,7 @@ def action_listing() -> Listing[ActionRow]:
         .join_from(action, committee)
         .outerjoin(attendee, responsible)
     )
-    return Listing(
-        query=query, table=action, folded=action.c.folded, make=_action_row, newest_first=True
-    )
+    return Listing(query=query, table=action, make=_action_row, newest_first=True)
 
 
 def _first_full_paper() -> sa.ScalarSelect[Any]:

@@ -21,26 +21,29 @@ class Listing(Generic[Row]):
     Attributes:
         query: its columns and joins, without order; it selects the table's id and sort key.
         table: whose rows are listed.
-        folded: the folded text in which words are searched.
         make: makes a row of the list.
+        listed: which rows of the table; ``None`` = all of them.
+        holds: whether a row holds a folded word; ``None`` = its own folded text decides.
         newest_first: by descending sort key.
     """
 
     query: sa.Select[Any]
     table: sa.Table
-    folded: sa.ColumnElement[str]
     make: Callable[[sa.Row[Any]], Row]
+    listed: sa.ColumnElement[bool] | None = None
+    holds: Callable[[str], sa.ColumnElement[bool]] | None = None
     newest_first: bool = False
 
     def page(self, connection: sa.Connection, request: PageRequest) -> Page[Row]:
-        """One page, in one query."""
-        query = self._ordered(self.of_committee(request.committee_id))
-        for word in fold(request.search).split():
-            query = query.where(self.folded.contains(word, autoescape=True))
-        if request.after is not None:
-            query = query.where(self._behind(request.after))
+        """One page.
+
+        The ids of its rows are found first, by an index of the one table; what else a row tells is
+        read for those of the page alone.
+        """
         # One row more than asked for tells whether there is another page.
-        rows = connection.execute(query.limit(request.limit + 1)).all()
+        found = self.found(request).limit(request.limit + 1).subquery("found")
+        query = self.query.where(self.table.c.id.in_(sa.select(found.c.id)))
+        rows = connection.execute(self._ordered(query)).all()
         shown = rows[: request.limit]
         last = shown[-1] if len(rows) > len(shown) else None
         return Page(
@@ -50,9 +53,28 @@ class Listing(Generic[Row]):
 
     def of_committee(self, committee_id: UUID | None) -> sa.Select[Any]:
         """The query for one committee, or for all of them."""
-        if committee_id is None:
-            return self.query
-        return self.query.where(self.table.c.committee_id == committee_id)
+        return self._narrowed(self.query, committee_id)
+
+    def found(self, request: PageRequest) -> sa.Select[Any]:
+        """The ids of the rows from the page on, in their order."""
+        query = self._narrowed(sa.select(self.table.c.id), request.committee_id)
+        for word in fold(request.search).split():
+            query = query.where(self._holds(word))
+        if request.after is not None:
+            query = query.where(self._behind(request.after))
+        return self._ordered(query)
+
+    def _narrowed(self, query: sa.Select[Any], committee_id: UUID | None) -> sa.Select[Any]:
+        if self.listed is not None:
+            query = query.where(self.listed)
+        if committee_id is not None:
+            query = query.where(self.table.c.committee_id == committee_id)
+        return query
+
+    def _holds(self, word: str) -> sa.ColumnElement[bool]:
+        if self.holds is not None:
+            return self.holds(word)
+        return contains(self.table.c.folded, word)
 
     def _ordered(self, query: sa.Select[Any]) -> sa.Select[Any]:
         keys = (self.table.c.sort_key, self.table.c.id)
@@ -62,3 +84,8 @@ class Listing(Generic[Row]):
         key = sa.tuple_(self.table.c.sort_key, self.table.c.id)
         end = sa.tuple_(sa.literal(after.sort), sa.literal(after.id, GUID()))
         return key < end if self.newest_first else key > end
+
+
+def contains(folded: sa.ColumnElement[str], word: str) -> sa.ColumnElement[bool]:
+    """Whether a folded text has a folded word in it; ``%`` and ``_`` are plain letters."""
+    return folded.contains(word, autoescape=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from liaison_desktop.db.listings.paging import Listing
+from liaison_desktop.db.listings.paging import Listing, contains
 from liaison_desktop.db.mapping.people import person_of
 from liaison_desktop.db.mapping.values import native_of
 from liaison_desktop.db.tables import committee, membership, organisation, person, seat
@@ -30,12 +30,12 @@ def person_listing() -> Listing[PersonRow]:
         .outerjoin(membership, membership.c.id == _longest_membership())
         .outerjoin(seat, seat.c.id == membership.c.seat_id)
         .outerjoin(organisation, organisation.c.id == seat.c.organisation_id)
-        .where(person.c.merged_into.is_(None))
     )
     return Listing(
         query=query,
         table=person,
-        folded=person.c.folded + " " + sa.func.coalesce(organisation.c.folded, ""),
+        listed=person.c.merged_into.is_(None),
+        holds=_person_or_organisation_holds,
         make=_person_row,
     )
 
@@ -53,9 +53,20 @@ def organisation_listing() -> Listing[OrganisationRow]:
     return Listing(
         query=query,
         table=organisation,
-        folded=organisation.c.folded,
+        listed=organisation.c.merged_into.is_(None),
         make=_organisation_row,
     )
+
+
+def _person_or_organisation_holds(word: str) -> sa.ColumnElement[bool]:
+    """Whether a person's names hold a word, or those of an organisation the person ever sat for."""
+    sat_for = (
+        sa.select(membership.c.person_id)
+        .join_from(membership, seat, seat.c.id == membership.c.seat_id)
+        .join(organisation, organisation.c.id == seat.c.organisation_id)
+        .where(contains(organisation.c.folded, word))
+    )
+    return sa.or_(contains(person.c.folded, word), person.c.id.in_(sat_for))
 
 
 def _longest_membership() -> sa.ScalarSelect[Any]:

@@ -1,5 +1,6 @@
 """Organisations, people, seats and who fills them."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -38,9 +39,30 @@ class PeopleReader(Reader):
 
     def people(self, committee_id: UUID) -> tuple[Person, ...]:
         """A committee's people, by family name."""
-        table = tables.person
-        query = _of_committee(table, committee_id).order_by(table.c.sort_key, table.c.id)
-        return self._all(query, person_of)
+        return self._all(_by_name(_of_committee(tables.person, committee_id)), person_of)
+
+    def seated(self, committee_id: UUID) -> tuple[Person, ...]:
+        """Those of a committee's people who hold a seat, stand in, or once did, by family name."""
+        ids = sa.select(tables.membership.c.person_id).where(
+            tables.membership.c.committee_id == committee_id
+        )
+        return self._all(_by_name(sa.select(tables.person).where(_in(ids))), person_of)
+
+    def seated_in(self, seat_ids: Collection[UUID]) -> tuple[Person, ...]:
+        """Those who hold one of these seats, stand in, or once did, by family name."""
+        ids = sa.select(tables.membership.c.person_id).where(
+            tables.membership.c.seat_id.in_(seat_ids)
+        )
+        return self._all(_by_name(sa.select(tables.person).where(_in(ids))), person_of)
+
+    def free_key(self, committee_id: UUID) -> str:
+        """A key that none of the committee's people has: p1, p2 ..."""
+        of_committee = tables.person.c.committee_id == committee_id
+        counted = sa.select(sa.func.count()).select_from(tables.person).where(of_committee)
+        number = (self._connection.scalar(counted) or 0) + 1
+        while self._has_key(committee_id, f"p{number}"):
+            number += 1
+        return f"p{number}"
 
     def seat(self, seat_id: UUID) -> Seat | None:
         """The seat with this id."""
@@ -54,15 +76,36 @@ class PeopleReader(Reader):
         )
         return self._all(query, seat_of)
 
+    def seats_of(self, organisation_id: UUID) -> tuple[Seat, ...]:
+        """The seats that belong to an organisation, closed ones too."""
+        table = tables.seat
+        query = sa.select(table).where(table.c.organisation_id == organisation_id)
+        return self._all(query.order_by(sa.func.length(table.c.key), table.c.key), seat_of)
+
     def membership(self, membership_id: UUID) -> Membership | None:
         """The membership with this id."""
         return self._first(_by_id(tables.membership, membership_id), membership_of)
 
     def memberships(self, committee_id: UUID) -> tuple[Membership, ...]:
         """A committee's memberships, running and ended, oldest first."""
-        table = tables.membership
-        query = _of_committee(table, committee_id).order_by(table.c.start.nulls_first(), table.c.id)
-        return self._all(query, membership_of)
+        return self._all(
+            _oldest_first(tables.membership.c.committee_id == committee_id), membership_of
+        )
+
+    def memberships_of(self, person_id: UUID) -> tuple[Membership, ...]:
+        """What a person holds and held, oldest first."""
+        return self._all(_oldest_first(tables.membership.c.person_id == person_id), membership_of)
+
+    def memberships_in(self, seat_ids: Collection[UUID]) -> tuple[Membership, ...]:
+        """Who holds and held these seats, oldest first."""
+        return self._all(_oldest_first(tables.membership.c.seat_id.in_(seat_ids)), membership_of)
+
+    def _has_key(self, committee_id: UUID, key: str) -> bool:
+        table = tables.person
+        query = sa.select(table.c.id).where(
+            table.c.committee_id == committee_id, table.c.key == key
+        )
+        return self._connection.execute(query).first() is not None
 
 
 class PeopleRepository(PeopleReader):
@@ -90,3 +133,16 @@ def _by_id(table: sa.Table, record_id: UUID) -> sa.Select[tuple[object, ...]]:
 
 def _of_committee(table: sa.Table, committee_id: UUID) -> sa.Select[tuple[object, ...]]:
     return sa.select(table).where(table.c.committee_id == committee_id)
+
+
+def _in(ids: sa.Select[tuple[UUID]]) -> sa.ColumnElement[bool]:
+    return tables.person.c.id.in_(ids)
+
+
+def _by_name(query: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ...]]:
+    return query.order_by(tables.person.c.sort_key, tables.person.c.id)
+
+
+def _oldest_first(wanted: sa.ColumnElement[bool]) -> sa.Select[tuple[object, ...]]:
+    table = tables.membership
+    return sa.select(table).where(wanted).order_by(table.c.start.nulls_first(), table.c.id)

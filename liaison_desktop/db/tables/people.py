@@ -59,7 +59,9 @@ person = sa.Table(
     *list_columns(),
     *record_columns(),
     sa.UniqueConstraint("committee_id", "key"),
-    sa.Index(None, "sort_key", "id"),
+    # Whoever looks for somebody reads one of these alone, in the order of the list.
+    sa.Index(None, "sort_key", "id", "merged_into", "folded"),
+    sa.Index(None, "committee_id", "sort_key", "id", "merged_into", "folded"),
 )
 
 seat = sa.Table(

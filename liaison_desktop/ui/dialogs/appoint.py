@@ -14,6 +14,7 @@ from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.dialogs.people import PersonDialog
 from liaison_desktop.ui.forms.editors import DayEdit, choice_editor
 from liaison_desktop.ui.forms.files import FileEdit
+from liaison_desktop.ui.forms.record_choice import Choice, RecordChoice, people_of
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.wording import today
 
@@ -38,7 +39,9 @@ class AppointDialog(FormDialog):
         labels = context.look.labels
         self._seat = seat
         self._committee_id = composition.committee.id
-        self.person = choice_editor((each.full_name, each.id) for each in composition.people)
+        self.person = RecordChoice(
+            people_of(self._committee_id, context), context, hint=_("Name of the person")
+        )
         self.capacity = choice_editor(((labels.label(each), each) for each in Capacity), capacity)
         self.role = choice_editor(((labels.label(each), each) for each in Role), Role.MEMBER)
         self.start = DayEdit(context.look, composition.committee.term_start or today())
@@ -87,7 +90,7 @@ class AppointDialog(FormDialog):
 
         command = Appoint(
             seat_id=self._seat.seat_id,
-            person_id=self.person.currentData(),
+            person_id=self.person.record_id,
             capacity=self.capacity.currentData(),
             role=self.role.currentData(),
             start=self.start.day or today(),
@@ -99,5 +102,4 @@ class AppointDialog(FormDialog):
         return lambda: self.context.services.seats.appoint(command)
 
     def _choose(self, person: Person) -> None:
-        self.person.add(person.full_name, person.id)
-        self.person.choose(person.id)
+        self.person.choose(Choice(person.id, person.full_name))

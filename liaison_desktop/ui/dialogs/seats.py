@@ -66,7 +66,9 @@ class CloseSeatDialog(FormDialog):
         _ = context.look.catalogue.gettext
         kept = _("The seat and everybody who sat in it are kept in the history.")
         if seat.holder:
-            kept = _("{name} leaves it the day before; the history keeps the seat and who sat in it.")
+            kept = _(
+                "{name} leaves it the day before; the history keeps the seat and who sat in it."
+            )
             kept = kept.format(name=context.look.formats.isolate(seat.holder))
         super().__init__(
             _("Close the seat"),

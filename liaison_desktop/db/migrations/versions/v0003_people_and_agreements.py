@@ -20,6 +20,11 @@ NEW_STATUS = ("draft", "negotiation", *OLD_STATUS[1:])
 
 NEW_TABLES = ("skill", "deletion", "consent", "commitment", "agreement_version", "attachment")
 
+_PERSON_LISTED = (
+    ("sort_key", "id", "merged_into", "folded"),
+    ("committee_id", "sort_key", "id", "merged_into", "folded"),
+)
+
 
 def upgrade() -> None:
     """Add tables and columns."""
@@ -47,6 +52,9 @@ def upgrade() -> None:
         batch.create_foreign_key(
             batch.f("fk_person_merged_into_person"), "person", ["merged_into"], ["id"]
         )
+    op.drop_index(op.f("ix_person_sort_key_id"), "person")
+    for columns in _PERSON_LISTED:
+        _index("person", *columns)
     with op.batch_alter_table("seat", recreate="always") as batch:
         batch.add_column(sa.Column("closed_on", sa.Date(), nullable=True))
     _upgrade_membership()
@@ -69,6 +77,9 @@ def downgrade() -> None:
             batch.drop_column(name)
     with op.batch_alter_table("seat", recreate="always") as batch:
         batch.drop_column("closed_on")
+    for columns in _PERSON_LISTED:
+        op.drop_index(op.f(f"ix_person_{'_'.join(columns)}"), "person")
+    _index("person", "sort_key", "id")
     with op.batch_alter_table("person", recreate="always") as batch:
         batch.drop_constraint(batch.f("fk_person_merged_into_person"), "foreignkey")
         for column in _person_columns():
