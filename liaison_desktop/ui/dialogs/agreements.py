@@ -76,7 +76,7 @@ class NewAgreementDialog(FormDialog):
         if choosing:
             self.add(_("Committee"), self.committee)
         self.add(_("Language of the text"), self.language)
-        self.box.addWidget(self.template)
+        self.body.addWidget(self.template)
         self.finish()
 
     def work(self) -> Callable[[], Any]:
@@ -144,7 +144,7 @@ class EditAgreementDialog(FormDialog):
             self.notice,
             answers=("agreement_days", "notice_longer_than_term"),
         )
-        self.box.addWidget(self.outlook)
+        self.body.addWidget(self.outlook)
         self.finish()
 
     def work(self) -> Callable[[], Any]:

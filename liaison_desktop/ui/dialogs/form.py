@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.domain.changes import Changes
@@ -14,12 +15,17 @@ from liaison_desktop.ui.dialogs.dialog import Dialog
 from liaison_desktop.ui.forms.field import Field
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import row
+from liaison_desktop.ui.widgets.card import Scroll, row
 from liaison_desktop.ui.widgets.text import TextKind, label
+
+_AROUND = 180
+"""Pixels of the screen that are left for what stands around the fields."""
 
 
 class FormDialog(Dialog):
     """Fields, a button that says the verb, and the use case behind it.
+
+    The fields scroll where the screen is not high enough for them.
 
     Signals:
         accomplished: the use case went through; it carries its result.
@@ -43,6 +49,9 @@ class FormDialog(Dialog):
         self._fields: dict[str, Field] = {}
         if explanation:
             self.box.addWidget(label(explanation, TextKind.QUIET, wrap=True))
+        self._scroll = Scroll(gap=16)
+        self.body = self._scroll.box
+        self.box.addWidget(self._scroll, 1)
 
     def add(
         self,
@@ -58,7 +67,7 @@ class FormDialog(Dialog):
         ``beside``: what stands next to the editor, such as a button.
         """
         field = self._field(name, editor, advice, answers, beside)
-        self.box.addWidget(field)
+        self.body.addWidget(field)
         return field
 
     def add_beside(self, *fields: tuple[str, QWidget, tuple[str, ...]]) -> None:
@@ -66,7 +75,7 @@ class FormDialog(Dialog):
         line = row(gap=16)
         for name, editor, answers in fields:
             line.addWidget(self._field(name, editor, "", answers), 1)
-        self.box.addLayout(line)
+        self.body.addLayout(line)
 
     def finish(self) -> None:
         """Put the buttons below; the first field gets the cursor."""
@@ -75,6 +84,22 @@ class FormDialog(Dialog):
         self._send = button(self._verb, self.send, self.look, icon=Icon.CHECK, primary=True)
         self.add_buttons(cancel, self._send)
         next(iter(self._unique())).editor.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the fields ask for."""
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Be as high as the fields ask for now, as far as the screen allows."""
+        margins = self.box.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        room = self.screen().availableGeometry().height() - _AROUND
+        # A column in which no text is wrapped has no height for a width.
+        wanted = max(self.body.totalHeightForWidth(width), self.body.totalSizeHint().height())
+        self._scroll.setMinimumHeight(min(wanted, room))
+        if self.isVisible():
+            self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
 
     def field_of(self, editor: QWidget) -> Field:
         """The field in which an editor stands."""

@@ -11,12 +11,10 @@ from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.forms.parties import Parties, PartyEntry
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import Scroll, row
+from liaison_desktop.ui.widgets.card import row
 
 if TYPE_CHECKING:
     from liaison_desktop.services.agreement_forms import EditAgreement
-
-_ROOM = 340
 
 
 class PartiesDialog(FormDialog):
@@ -45,17 +43,13 @@ class PartiesDialog(FormDialog):
         self._known = known
         entries = [PartyEntry(p.organisation_id, p.signatory, p.capacity) for p in known.parties]
         self.parties = Parties(entries, organisations, context.look)
-        self._scroll = Scroll(gap=0, gutter=14)
-        self._scroll.box.addWidget(self.parties)
-        self._scroll.box.addStretch(1)
-        self.add(_("Organisations"), self._scroll, answers=("agreement_party_twice", "record_gone"))
+        self.add(_("Organisations"), self.parties, answers=("agreement_party_twice", "record_gone"))
         add = button(_("&Add a party"), self.parties.add_empty, context.look)
-        self.box.addLayout(row(add, None))
+        self.body.addLayout(row(add, None))
         self.finish()
         if not entries:
             self.parties.add_empty()
-        self.parties.arranged.connect(self._give_room)
-        self._give_room()
+        self.parties.arranged.connect(self.fit)
 
     def work(self) -> Callable[[], Any]:
         """Save the parties."""
@@ -69,9 +63,3 @@ class PartiesDialog(FormDialog):
         command = replace(self._known, parties=told)
         writing = self.context.services.agreement_work.writing
         return lambda: writing.edit(command)
-
-    def _give_room(self) -> None:
-        wanted = self.parties.sizeHint().height() + 4
-        self._scroll.setFixedHeight(min(max(wanted, 48), _ROOM))
-        if self.isVisible():
-            self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
