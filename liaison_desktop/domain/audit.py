@@ -34,6 +34,11 @@ def later(default: Default) -> Default:
     return made
 
 
+def later_fields(record: "DataclassInstance") -> tuple[str, ...]:
+    """The names of a record's fields that were added after the first release."""
+    return tuple(each.name for each in fields(record) if each.metadata.get(_LATER))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditEntry:
     """One record changed by one command; each committee has its own chain.

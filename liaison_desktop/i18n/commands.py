@@ -19,6 +19,8 @@ COMMANDS = {
     "edit_person": N_("changing the person"),
     "add_organisation": N_("adding the organisation"),
     "edit_organisation": N_("changing the organisation"),
+    "merge_people": N_("merging two people"),
+    "merge_organisations": N_("merging two organisations"),
     "draft_agreement": N_("drafting the agreement"),
     "edit_agreement": N_("changing the agreement"),
     "edit_agreement_text": N_("changing the text of the agreement"),

@@ -27,6 +27,16 @@ ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
     "preset_unknown": N_("There is no preset {preset}."),
     "person_needs_name": N_("A person needs a name."),
     "organisation_needs_name": N_("An organisation needs a name."),
+    "merge_with_itself": N_("Choose another one; nothing can be merged with itself."),
+    "merge_across_committees": N_("Only records of one committee can be merged."),
+    "merge_seated_twice": N_(
+        "{name} would hold two seats at the same time; end one of the memberships first."
+    ),
+    "merge_both_parties": N_(
+        "Both are parties of “{title}”; take one of them out of the agreement first."
+    ),
+    "contact_email_malformed": N_("{email} among the ways to reach is not an e-mail address."),
+    "contact_phone_malformed": N_("{phone} among the ways to reach is not a telephone number."),
     "email_malformed": N_("{email} is not an e-mail address."),
     "committee_needs_name": N_("A committee needs a name."),
     "committee_needs_city": N_("A committee needs a town."),

@@ -8,6 +8,7 @@ from liaison_desktop.domain.agreement_texts import CommitmentStatus, Recurrence
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
 from liaison_desktop.domain.appointments import Obstacle
 from liaison_desktop.domain.composition import Concern
+from liaison_desktop.domain.duplicates import Likeness
 from liaison_desktop.domain.people import Constituency, ContactKind, ContactPurpose, Gender
 from liaison_desktop.domain.privacy import DeletionReason, LegalBasis, Purpose
 from liaison_desktop.domain.seats import Capacity, EndReason, Role
@@ -75,6 +76,13 @@ PEOPLE: _Labels = {
         ContactPurpose.CONVOCATION: N_("For convocations"),
         ContactPurpose.COMMITTEE_WORK: N_("For committee work"),
         ContactPurpose.PUBLIC: N_("May be published"),
+    },
+    Likeness: {
+        Likeness.SAME_EMAIL: N_("Same e-mail address"),
+        Likeness.SAME_PHONE: N_("Same telephone number"),
+        Likeness.SAME_NAME: N_("Same name"),
+        Likeness.SAME_NATIVE_NAME: N_("Same name in its own script"),
+        Likeness.NEAR_NAME: N_("Nearly the same name"),
     },
     Purpose: {
         Purpose.MEMBERSHIP: N_("Membership in the committee"),

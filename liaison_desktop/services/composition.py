@@ -67,7 +67,7 @@ def composition_of(reading: Reading, committee_id: UUID, on: date) -> Compositio
             for seat in roster
         },
         people=people,
-        organisations=organisations,
+        organisations=tuple(each for each in organisations if each.merged_into is None),
         rules=rules,
         versions=versions,
     )

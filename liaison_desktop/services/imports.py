@@ -1,9 +1,8 @@
 """Committee files coming in: all of a file or nothing of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
@@ -17,9 +16,15 @@ from liaison_desktop.domain.notices import Notice
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
 from liaison_desktop.exchange.committee_records import rules_version
 from liaison_desktop.services.files import naming
+from liaison_desktop.services.keeping import (
+    keep_agreement,
+    keep_membership,
+    keep_organisation,
+    keep_person,
+    keep_seat,
+    keeping,
+)
 from liaison_desktop.services.progress import Progress, Unheard, advance
-
-Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +76,14 @@ def _enter(work: UnitOfWork, file: CommitteeFile) -> Committee:
     committee = _with_own_register(work, file.committee)
     work.committees.put(committee)
     _enter_rules(work, file)
-    _put_all(work.people.put_organisation, file.organisations)
-    _put_all(work.people.put_person, file.people)
-    _put_all(work.people.put_seat, file.seats)
-    _put_all(work.people.put_membership, file.memberships)
+    for organisation in file.organisations:
+        work.people.put_organisation(keep_organisation(work, organisation))
+    for person in file.people:
+        work.people.put_person(keep_person(work, person))
+    for seat in file.seats:
+        work.people.put_seat(keep_seat(work, seat))
+    for membership in file.memberships:
+        work.people.put_membership(keep_membership(work, membership))
     for meeting in file.meetings:
         _require_free_number(work, meeting)
         work.meetings.put(meeting, outcomes(meeting))
@@ -85,7 +94,7 @@ def _enter_agreements(work: UnitOfWork, agreements: Iterable[Agreement]) -> Iter
     """An agreement whose text is kept here is worked on here; a file never turns it back."""
     for agreement in agreements:
         if not work.agreement_versions.where("agreement_id", agreement.id):
-            work.agreements.put(agreement)
+            work.agreements.put(keep_agreement(work, agreement))
         elif work.agreements.get(agreement.id) != agreement:
             yield Notice("agreement_kept", "agreements", {"title": agreement.title})
 
@@ -95,7 +104,8 @@ def _with_own_register(work: UnitOfWork, committee: Committee) -> Committee:
     known = work.committees.by_key(committee.key)
     if known is None:
         return committee
-    return replace(committee, register_next=max(known.register_next, committee.register_next))
+    kept = keeping(known, committee)
+    return replace(kept, register_next=max(known.register_next, committee.register_next))
 
 
 def _enter_rules(work: UnitOfWork, file: CommitteeFile) -> None:
@@ -116,8 +126,3 @@ def _require_free_number(work: UnitOfWork, meeting: Meeting) -> None:
     other = work.meetings.by_number(meeting.committee_id, meeting.number, meeting.year)
     if other and other.id != meeting.id:
         raise UserError("minutes_number_taken", minutes=other.label, meeting=other.key)
-
-
-def _put_all(put: Callable[[Record], bool], records: Iterable[Record]) -> None:
-    for record in records:
-        put(record)

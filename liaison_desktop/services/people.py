@@ -6,16 +6,21 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
+from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest, PersonRow
 from liaison_desktop.domain.people import Constituency, Organisation, Person
 from liaison_desktop.domain.roster import roster_on
-from liaison_desktop.domain.seats import Capacity, Membership, Role
+from liaison_desktop.domain.seats import Capacity, EndReason, Membership, Role
 from liaison_desktop.services.required import required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipLine:
-    """One term of a person, with the words around it."""
+    """One term of a person, with the words around it.
+
+    Attributes:
+        organisation: spoken for: the seat's, where the appointment names no other.
+    """
 
     role: Role
     capacity: Capacity
@@ -24,6 +29,8 @@ class MembershipLine:
     voting: bool
     start: date | None
     end: date | None
+    end_reason: EndReason | None
+    appointed_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +38,7 @@ class PersonDetail:
     """Somebody with the terms served."""
 
     person: Person
-    committee_name: str
+    committee: Committee
     memberships: tuple[MembershipLine, ...]
 
 
@@ -50,7 +57,7 @@ class OrganisationDetail:
     """An organisation with the seats it holds."""
 
     organisation: Organisation
-    committee_name: str
+    committee: Committee
     seats: tuple[SeatLine, ...]
 
 
@@ -80,7 +87,7 @@ class PeopleService:
                 for membership in reading.people.memberships_of(person_id)
             ]
         lines.sort(key=lambda line: line.start or date.min, reverse=True)
-        return PersonDetail(person=person, committee_name=committee.name, memberships=tuple(lines))
+        return PersonDetail(person=person, committee=committee, memberships=tuple(lines))
 
     def organisation(self, organisation_id: UUID, on: date) -> OrganisationDetail:
         """One organisation with its seats on a day."""
@@ -98,7 +105,7 @@ class PeopleService:
             )
         return OrganisationDetail(
             organisation=organisation,
-            committee_name=committee.name,
+            committee=committee,
             seats=tuple(
                 SeatLine(
                     holder=seat.holder,
@@ -113,7 +120,8 @@ class PeopleService:
 
 def _membership_line(reading: Reading, membership: Membership) -> MembershipLine:
     seat = required(reading.people.seat(membership.seat_id))
-    organisation = seat.organisation_id and reading.people.organisation(seat.organisation_id)
+    spoken_for = membership.on_behalf_of or seat.organisation_id
+    organisation = reading.people.organisation(spoken_for) if spoken_for else None
     return MembershipLine(
         role=membership.role,
         capacity=membership.capacity,
@@ -122,4 +130,6 @@ def _membership_line(reading: Reading, membership: Membership) -> MembershipLine
         voting=seat.voting,
         start=membership.start,
         end=membership.end,
+        end_reason=membership.end_reason,
+        appointed_by=membership.appointed_by,
     )

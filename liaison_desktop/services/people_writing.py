@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.people import (
     Constituency,
+    ContactKind,
     ContactPoint,
     Gender,
     NativeText,
@@ -20,6 +22,7 @@ from liaison_desktop.domain.people import (
 from liaison_desktop.services.required import required
 from liaison_desktop.services.undo import UndoService
 
+_PHONE = re.compile(r"\+?[\d\s()/.\-]*\d[\d\s()/.\-]*(?:\s?(?:x|ext\.?)\s?\d+)?")
 _ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+")
 
 
@@ -48,6 +51,7 @@ class OrganisationProfile:
     registration: str = ""
     contacts: tuple[ContactPoint, ...] = ()
     languages: tuple[str, ...] = ()
+    active_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,15 +98,16 @@ class PeopleWritingService:
         """Take somebody into the register.
 
         Raises:
-            UserError: ``person_needs_name``, ``email_malformed``.
+            UserError: ``person_needs_name``, ``email_malformed``, ``contact_email_malformed``,
+                ``contact_phone_malformed``.
         """
-        _require_person(command.profile)
+        require_person(command.profile)
         with self._store.write("add_person", self._actor) as work:
             person = Person(
                 id=uuid7(),
                 committee_id=command.committee_id,
                 key=work.people.free_key(command.committee_id),
-                **_told(command.profile),
+                **told(command.profile),
             )
             work.people.put_person(person)
             self._undo.commit(work, "add_person")
@@ -110,26 +115,27 @@ class PeopleWritingService:
 
     def edit_person(self, command: EditPerson) -> Changes:
         """Change what is known of a person; raises like ``add_person``."""
-        _require_person(command.profile)
+        require_person(command.profile)
         with self._store.write("edit_person", self._actor) as work:
             person = required(work.people.person(command.person_id))
-            work.people.put_person(replace(person, **_told(command.profile)))
+            work.people.put_person(replace(person, **told(command.profile)))
             return self._undo.commit(work, "edit_person")
 
     def add_organisation(self, command: AddOrganisation) -> Organisation:
         """Take an organisation into the register.
 
         Raises:
-            UserError: ``organisation_needs_name``.
+            UserError: ``organisation_needs_name``, ``contact_email_malformed``,
+                ``contact_phone_malformed``.
         """
-        _require_organisation(command.profile)
+        require_organisation(command.profile)
         with self._store.write("add_organisation", self._actor) as work:
             taken = {each.key for each in work.people.organisations(command.committee_id)}
             organisation = Organisation(
                 id=uuid7(),
                 committee_id=command.committee_id,
                 key=_free_key(taken),
-                **_told(command.profile),
+                **told(command.profile),
             )
             work.people.put_organisation(organisation)
             self._undo.commit(work, "add_organisation")
@@ -137,10 +143,10 @@ class PeopleWritingService:
 
     def edit_organisation(self, command: EditOrganisation) -> Changes:
         """Change what is known of an organisation; raises like ``add_organisation``."""
-        _require_organisation(command.profile)
+        require_organisation(command.profile)
         with self._store.write("edit_organisation", self._actor) as work:
             organisation = required(work.people.organisation(command.organisation_id))
-            work.people.put_organisation(replace(organisation, **_told(command.profile)))
+            work.people.put_organisation(replace(organisation, **told(command.profile)))
             return self._undo.commit(work, "edit_organisation")
 
 
@@ -159,20 +165,33 @@ def _names(profile: type[PersonProfile] | type[OrganisationProfile]) -> list[str
     return list(profile.__dataclass_fields__)
 
 
-def _told(profile: PersonProfile | OrganisationProfile) -> dict[str, Any]:
+def told(profile: PersonProfile | OrganisationProfile) -> dict[str, Any]:
+    """The fields of the record as the profile fills them."""
     return {name: getattr(profile, name) for name in _names(type(profile))}
 
 
-def _require_person(profile: PersonProfile) -> None:
+def require_person(profile: PersonProfile) -> None:
+    """Make sure that a person may be kept like this; raises like ``add_person``."""
     if not (profile.given_name.strip() or profile.family_name.strip()):
         raise UserError("person_needs_name")
     if profile.email and not _is_address(profile.email):
         raise UserError("email_malformed", email=profile.email)
+    _require_contacts(profile.contacts)
 
 
-def _require_organisation(profile: OrganisationProfile) -> None:
+def require_organisation(profile: OrganisationProfile) -> None:
+    """Make sure that an organisation may be kept like this; raises like ``add_organisation``."""
     if not profile.name.strip():
         raise UserError("organisation_needs_name")
+    _require_contacts(profile.contacts)
+
+
+def _require_contacts(contacts: tuple[ContactPoint, ...]) -> None:
+    for point in contacts:
+        if point.kind is ContactKind.EMAIL and not _is_address(point.value):
+            raise UserError("contact_email_malformed", email=point.value)
+        if point.kind is ContactKind.PHONE and not _PHONE.fullmatch(point.value):
+            raise UserError("contact_phone_malformed", phone=point.value)
 
 
 def _is_address(text: str) -> bool:

@@ -13,10 +13,12 @@ from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
 from liaison_desktop.services.demonstration import DemonstrationService
+from liaison_desktop.services.duplicates import DuplicateService
 from liaison_desktop.services.exports import ExportService
 from liaison_desktop.services.imports import ImportService
 from liaison_desktop.services.keys import KeyService
 from liaison_desktop.services.meetings import MeetingService
+from liaison_desktop.services.merging import MergingService
 from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
@@ -40,6 +42,8 @@ class Services:
     attachments: AttachmentService
     people: PeopleService
     people_writing: PeopleWritingService
+    duplicates: DuplicateService
+    merging: MergingService
     meetings: MeetingService
     minutes: MinutesService
     papers: PaperService
@@ -80,6 +84,8 @@ def compose_services(
         attachments=AttachmentService(store),
         people=PeopleService(store),
         people_writing=PeopleWritingService(store, undo, actor),
+        duplicates=DuplicateService(store),
+        merging=MergingService(store, undo, actor),
         meetings=meetings,
         minutes=minutes,
         papers=PaperService(store, catalogue),

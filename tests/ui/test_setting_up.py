@@ -24,7 +24,8 @@ from liaison_desktop.ui.dialogs.committee import (
     SeatsAndTermDialog,
 )
 from liaison_desktop.ui.dialogs.found_committee import FoundCommitteeDialog
-from liaison_desktop.ui.dialogs.people import OrganisationDialog, PersonDialog
+from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
+from liaison_desktop.ui.dialogs.person import PersonDialog
 from liaison_desktop.ui.dialogs.rules import RulesDialog
 from liaison_desktop.ui.dialogs.save_paper import SavePaperDialog
 from liaison_desktop.ui.dialogs.seat_history import SeatHistoryDialog

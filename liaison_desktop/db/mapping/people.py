@@ -3,7 +3,14 @@
 from liaison_desktop.db.folding import fold, fold_all
 from liaison_desktop.db.mapping.parts import parts_of, plain_parts
 from liaison_desktop.db.mapping.values import Row, Values, native_of, native_values
-from liaison_desktop.domain.people import ContactPoint, NativeText, Organisation, Person
+from liaison_desktop.domain.duplicates import Known, telling_digits
+from liaison_desktop.domain.people import (
+    ContactKind,
+    ContactPoint,
+    NativeText,
+    Organisation,
+    Person,
+)
 from liaison_desktop.domain.seats import Membership, Seat
 
 
@@ -84,6 +91,31 @@ def person_of(row: Row) -> Person:
         note=row.note,
         merged_into=row.merged_into,
         erased_on=row.erased_on,
+    )
+
+
+def known_person_of(row: Row) -> Known:
+    """What of a person's row is compared with others."""
+    name = f"{row.given_name} {row.family_name}".strip()
+    return _known(row, name, [row.email])
+
+
+def known_organisation_of(row: Row) -> Known:
+    """What of an organisation's row is compared with others."""
+    return _known(row, row.name, [])
+
+
+def _known(row: Row, name: str, emails: list[str]) -> Known:
+    contacts = parts_of(row.contacts, ContactPoint)
+    emails += [point.value for point in contacts if point.kind is ContactKind.EMAIL]
+    phones = [point.value for point in contacts if point.kind is ContactKind.PHONE]
+    return Known(
+        id=row.id,
+        name=name,
+        words=frozenset(row.sort_key.split()),
+        native=fold(row.native_name or ""),
+        emails=frozenset(email.casefold() for email in emails if email),
+        phones=frozenset(filter(None, map(telling_digits, phones))),
     )
 
 

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from liaison_desktop.db import tables
 from liaison_desktop.db.mapping.people import (
+    known_organisation_of,
+    known_person_of,
     membership_of,
     organisation_of,
     person_of,
@@ -16,6 +18,7 @@ from liaison_desktop.db.recorder import Recorder
 from liaison_desktop.db.repositories import stored
 from liaison_desktop.db.repositories.base import Reader
 from liaison_desktop.db.repositories.records import RowRepository
+from liaison_desktop.domain.duplicates import Known
 from liaison_desktop.domain.people import Organisation, Person
 from liaison_desktop.domain.seats import Membership, Seat
 
@@ -54,6 +57,25 @@ class PeopleReader(Reader):
             tables.membership.c.seat_id.in_(seat_ids)
         )
         return self._all(_by_name(sa.select(tables.person).where(_in(ids))), person_of)
+
+    def known(self, committee_id: UUID) -> tuple[Known, ...]:
+        """What of each of a committee's people is compared with others; without merged ones."""
+        return self._all(_unmerged(tables.person, committee_id), known_person_of)
+
+    def known_organisations(self, committee_id: UUID) -> tuple[Known, ...]:
+        """The same of its organisations."""
+        return self._all(_unmerged(tables.organisation, committee_id), known_organisation_of)
+
+    def merged_into_person(self, person_id: UUID) -> tuple[Person, ...]:
+        """Those that turned out to be a person."""
+        table = tables.person
+        return self._all(sa.select(table).where(table.c.merged_into == person_id), person_of)
+
+    def merged_into_organisation(self, organisation_id: UUID) -> tuple[Organisation, ...]:
+        """Those that turned out to be an organisation."""
+        table = tables.organisation
+        query = sa.select(table).where(table.c.merged_into == organisation_id)
+        return self._all(query, organisation_of)
 
     def free_key(self, committee_id: UUID) -> str:
         """A key that none of the committee's people has: p1, p2 ..."""
@@ -146,3 +168,7 @@ def _by_name(query: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ..
 def _oldest_first(wanted: sa.ColumnElement[bool]) -> sa.Select[tuple[object, ...]]:
     table = tables.membership
     return sa.select(table).where(wanted).order_by(table.c.start.nulls_first(), table.c.id)
+
+
+def _unmerged(table: sa.Table, committee_id: UUID) -> sa.Select[tuple[object, ...]]:
+    return _of_committee(table, committee_id).where(table.c.merged_into.is_(None))

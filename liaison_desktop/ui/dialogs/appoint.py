@@ -11,7 +11,7 @@ from liaison_desktop.domain.roster import RosterSeat
 from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
-from liaison_desktop.ui.dialogs.people import PersonDialog
+from liaison_desktop.ui.dialogs.person import PersonDialog
 from liaison_desktop.ui.forms.editors import DayEdit, choice_editor
 from liaison_desktop.ui.forms.files import FileEdit
 from liaison_desktop.ui.forms.record_choice import Choice, RecordChoice, people_of
@@ -38,9 +38,9 @@ class AppointDialog(FormDialog):
         super().__init__(_("Fill the seat"), _("&Appoint"), context, parent, width=560)
         labels = context.look.labels
         self._seat = seat
-        self._committee_id = composition.committee.id
+        self._committee = composition.committee
         self.person = RecordChoice(
-            people_of(self._committee_id, context), context, hint=_("Name of the person")
+            people_of(composition.committee.id, context), context, hint=_("Name of the person")
         )
         self.capacity = choice_editor(((labels.label(each), each) for each in Capacity), capacity)
         self.role = choice_editor(((labels.label(each), each) for each in Role), Role.MEMBER)
@@ -80,7 +80,7 @@ class AppointDialog(FormDialog):
 
     def add_person(self) -> None:
         """Take somebody in who is not in the register yet, and choose this person."""
-        dialog = PersonDialog(self._committee_id, self.context, self)
+        dialog = PersonDialog(self._committee, self.context, self)
         dialog.accomplished.connect(self._choose)
         dialog.open()
 

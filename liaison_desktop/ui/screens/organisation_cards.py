@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from liaison_desktop.domain.seats import Role
 from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.screens.contact_facts import add_contacts, language_names
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
@@ -29,9 +30,13 @@ def organisation_card(detail: "OrganisationDetail", change: Callable[[], None], 
     top.addWidget(button(_("&Change"), change, look))
     card.box.addLayout(top)
     facts = Facts()
-    facts.add(_("Committee"), detail.committee_name)
+    facts.add(_("Committee"), detail.committee.name)
     facts.add(_("Constituency"), look.labels.label(organisation.constituency))
     facts.add(_("Number in a public register"), look.formats.isolate(organisation.registration))
+    add_contacts(facts, organisation.contacts, look)
+    facts.add(_("Languages it works in"), language_names(organisation.languages, look))
+    if organisation.active_until is not None:
+        facts.add(_("Active until"), look.formats.long_date(organisation.active_until))
     card.box.addWidget(facts)
     return card
 

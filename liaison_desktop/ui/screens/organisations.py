@@ -8,7 +8,7 @@ from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest
 from liaison_desktop.ui.context import Context
-from liaison_desktop.ui.dialogs.people import OrganisationDialog
+from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
@@ -57,7 +57,7 @@ class OrganisationsScreen(ListScreen):
     def add(self) -> None:
         """Ask what is known of an organisation, take it in and show it."""
         if self.committee is not None:
-            dialog = OrganisationDialog(self.committee.id, self.context, self)
+            dialog = OrganisationDialog(self.committee, self.context, self)
             dialog.accomplished.connect(lambda organisation: self.open(organisation.id))
             dialog.open()
 
@@ -95,7 +95,6 @@ class OrganisationsScreen(ListScreen):
         clear(self.detail_box)
 
     def _change(self, detail: "OrganisationDetail") -> None:
-        organisation = detail.organisation
         OrganisationDialog(
-            organisation.committee_id, self.context, self, organisation=organisation
+            detail.committee, self.context, self, organisation=detail.organisation
         ).open()

@@ -9,7 +9,8 @@ from liaison_desktop.domain.roster import RosterSeat
 from liaison_desktop.domain.seats import Capacity, Membership
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.appoint import AppointDialog
-from liaison_desktop.ui.dialogs.people import OrganisationDialog, PersonDialog
+from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
+from liaison_desktop.ui.dialogs.person import PersonDialog
 from liaison_desktop.ui.dialogs.seat_history import SeatHistoryDialog
 from liaison_desktop.ui.dialogs.seats import (
     AddSeatsDialog,
@@ -44,13 +45,13 @@ class SeatActs:
         """Take in an organisation."""
         found = self._shown()
         if found is not None:
-            OrganisationDialog(found.committee.id, self._context, self._screen).open()
+            OrganisationDialog(found.committee, self._context, self._screen).open()
 
     def add_person(self) -> None:
         """Take in a person."""
         found = self._shown()
         if found is not None:
-            PersonDialog(found.committee.id, self._context, self._screen).open()
+            PersonDialog(found.committee, self._context, self._screen).open()
 
     def appoint(self, seat: RosterSeat) -> None:
         """Ask who takes a seat, or who stands in for its holder."""
