@@ -15,8 +15,6 @@ from liaison_desktop.ui.dialogs.committee import (
     SeatsAndTermDialog,
 )
 from liaison_desktop.ui.dialogs.found_committee import FoundCommitteeDialog
-from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
-from liaison_desktop.ui.dialogs.person import PersonDialog
 from liaison_desktop.ui.dialogs.rules import RulesDialog
 from liaison_desktop.ui.dialogs.save_paper import SavePaperDialog
 from liaison_desktop.ui.dialogs.seat_history import SeatHistoryDialog
@@ -60,6 +58,4 @@ def setting_up(
         "dialog-seat-history": lambda: SeatHistoryDialog(seat, found, context, window),
         "dialog-end": lambda: EndDialog(held, seat.holder, context, window),
         "dialog-office": lambda: OfficeDialog(held, seat.holder, context, window),
-        "dialog-person": lambda: PersonDialog(committee, context, window, person=found.people[0]),
-        "dialog-organisation": lambda: OrganisationDialog(committee, context, window),
     }

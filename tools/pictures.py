@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
 from tools.picture_committee import setting_up
+from tools.picture_people import people
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -179,9 +180,16 @@ class Photographer:
                 verb=translated("Make &final"),
             ),
         }
-        for name, make in {**makers, **setting_up(self._services, context, self.window)}.items():
+        for name, make in self._all_dialogs(makers, context):
             self._dialog(name, make())
         self._dialog("dialog-correct", self._correction(paper, context))
+
+    def _all_dialogs(
+        self, makers: dict[str, Callable[[], QDialog]], context: Context
+    ) -> Iterable[tuple[str, Callable[[], QDialog]]]:
+        yield from makers.items()
+        for subject in (setting_up, people):
+            yield from subject(self._services, context, self.window).items()
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
         """Two passages of which one says too little."""

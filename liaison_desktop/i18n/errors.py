@@ -27,6 +27,7 @@ ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
     "preset_unknown": N_("There is no preset {preset}."),
     "person_needs_name": N_("A person needs a name."),
     "organisation_needs_name": N_("An organisation needs a name."),
+    "record_not_chosen": N_("Choose the other record."),
     "merge_with_itself": N_("Choose another one; nothing can be merged with itself."),
     "merge_across_committees": N_("Only records of one committee can be merged."),
     "merge_seated_twice": N_(

@@ -52,6 +52,11 @@ class Icon(StrEnum):
     SHOW = "eye"
     HIDE = "eye-off"
     COMMITTEE = "landmark"
+    SKILL = "lightbulb"
+    MERGE = "merge"
+    PRIVACY = "shield-user"
+    PRINT = "printer"
+    LABELS = "tags"
 
 
 class Icons:

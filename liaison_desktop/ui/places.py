@@ -10,7 +10,6 @@ from liaison_desktop.ui.frame import Frame
 from liaison_desktop.ui.screens.first_start import FirstStartScreen
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
 from liaison_desktop.ui.screens.minutes import MinutesScreen
-from liaison_desktop.ui.screens.people import PeopleScreen
 from liaison_desktop.ui.screens.screen import Screen
 from liaison_desktop.ui.screens.settings import SettingsScreen
 from liaison_desktop.ui.screens.today import TodayScreen
@@ -30,6 +29,12 @@ def _committee(context: Context) -> Screen:
     return CommitteeScreen(context)
 
 
+def _people(context: Context) -> Screen:
+    from liaison_desktop.ui.screens.people import PeopleScreen
+
+    return PeopleScreen(context)
+
+
 def _organisations(context: Context) -> Screen:
     from liaison_desktop.ui.screens.organisations import OrganisationsScreen
 
@@ -41,7 +46,7 @@ _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.MEETINGS: MeetingsScreen,
     Place.MINUTES: MinutesScreen,
     Place.AGREEMENTS: _agreements,
-    Place.PEOPLE: PeopleScreen,
+    Place.PEOPLE: _people,
     Place.ORGANISATIONS: _organisations,
     Place.COMMITTEE: _committee,
     Place.VERIFY: VerifyScreen,

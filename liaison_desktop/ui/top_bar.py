@@ -1,8 +1,8 @@
-"""The bar above the screen: where we are, the search, the one primary action."""
+"""The bar above the screen: where we are, the search, the one primary action and a few more."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.screen import Screen
@@ -52,7 +52,7 @@ class TopBar(QWidget):
         return self._title.text()
 
     def show_screen(self, screen: Screen) -> None:
-        """Show a screen's title and primary action."""
+        """Show a screen's title and actions."""
         self._title.setText(screen.title)
         self._subtitle.setText(screen.subtitle)
         while (item := self._actions.takeAt(0)) is not None:
@@ -60,10 +60,22 @@ class TopBar(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        if screen.more:
+            self._actions.addWidget(self._more(screen))
         primary = screen.primary
         if primary is not None:
             made = button(primary.text, primary.run, self._look, icon=primary.icon, primary=True)
             self._actions.addWidget(made)
+
+    def _more(self, screen: Screen) -> QPushButton:
+        """A menu of what is done now and then."""
+        made = button(self._look.catalogue.gettext("More"), lambda: None, self._look)
+        menu = QMenu(made)
+        for action in screen.more:
+            chosen = menu.addAction(action.text).triggered
+            chosen.connect(lambda _checked=False, run=action.run: run())
+        made.setMenu(menu)
+        return made
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -82,8 +82,12 @@ class FormDialog(Dialog):
         _ = self.look.catalogue.gettext
         cancel = button(_("Cancel"), self.reject, self.look)
         self._send = button(self._verb, self.send, self.look, icon=Icon.CHECK, primary=True)
+        self._refusal = label("", TextKind.ERROR, wrap=True)
+        self._refusal.hide()
+        self.box.addWidget(self._refusal)
         self.add_buttons(cancel, self._send)
-        next(iter(self._unique())).editor.setFocus()
+        first = next(iter(self._unique()), None)
+        (first.editor if first else self._send).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the fields ask for."""
@@ -108,7 +112,8 @@ class FormDialog(Dialog):
     @property
     def error(self) -> str:
         """What is said to be wrong, empty if nothing is."""
-        return next((field.error for field in self._unique() if field.error), "")
+        told = next((field.error for field in self._unique() if field.error), "")
+        return told or self._refusal.text()
 
     def work(self) -> Callable[[], Any]:
         """What to do with what was filled in; it runs on the worker."""
@@ -122,6 +127,8 @@ class FormDialog(Dialog):
         """Do it; what is wrong is said in its place."""
         for field in self._unique():
             field.accept()
+        self._refusal.hide()
+        self._refusal.clear()
         work = self.work()
         self._send.setEnabled(False)
         self.context.jobs.write(
@@ -130,7 +137,7 @@ class FormDialog(Dialog):
             owner=self,
             label="",
             changes=self.changes,
-            failed=self._refuse,
+            failed=self.refuse,
         )
 
     def _field(
@@ -152,7 +159,14 @@ class FormDialog(Dialog):
         self.accomplished.emit(result)
         self.accept()
 
-    def _refuse(self, error: UserError) -> None:
+    def refuse(self, error: UserError) -> None:
+        """Say what is wrong in the field that answers for it, else above the buttons."""
         self._send.setEnabled(True)
-        field = self._fields.get(error.code) or next(iter(self._unique()))
-        field.refuse(sentence(error, self.look.catalogue))
+        words = sentence(error, self.look.catalogue)
+        field = self._fields.get(error.code) or next(iter(self._unique()), None)
+        if field is None:
+            self._refusal.setText(words)
+            self._refusal.show()
+        else:
+            field.refuse(words)
+        self.fit()

@@ -53,6 +53,7 @@ class ContactsEdit(QWidget):
         super().__init__()
         self._look = look
         self.lines: list[ContactLine] = []
+        self._holders: dict[ContactLine, QWidget] = {}
         self._box = column(gap=6)
         self._add = button(
             look.catalogue.gettext("&Add a way to reach"), self.add_empty, look, icon=Icon.ADD
@@ -71,9 +72,10 @@ class ContactsEdit(QWidget):
         """Put a line below the others."""
         made = ContactLine(point, self._look)
         holder = QWidget()
-        remove = icon_button(Icon.CLOSE, "", lambda: self._remove(made, holder), self._look)
+        remove = icon_button(Icon.CLOSE, "", lambda: self.remove(made), self._look)
         holder.setLayout(row(made, remove, gap=4))
         self.lines.append(made)
+        self._holders[made] = holder
         self._box.addWidget(holder)
         self._name(made, remove)
         self.arranged.emit()
@@ -83,8 +85,10 @@ class ContactsEdit(QWidget):
         """Add a line and put the cursor there."""
         self.add(ContactPoint(kind=ContactKind.PHONE, value="")).kind.setFocus()
 
-    def _remove(self, line: ContactLine, holder: QWidget) -> None:
+    def remove(self, line: ContactLine) -> None:
+        """Take a line away."""
         self.lines.remove(line)
+        holder = self._holders.pop(line)
         self._box.removeWidget(holder)
         holder.hide()
         holder.deleteLater()

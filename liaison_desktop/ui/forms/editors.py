@@ -56,24 +56,24 @@ class ChoiceEdit(QComboBox):
 
     def __init__(self, choices: Iterable[tuple[str, Any]], chosen: Any = None) -> None:
         super().__init__()
-        self._values: list[Any] = []
+        self.values: list[Any] = []
         for word, value in choices:
             self.add(word, value)
-        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+        self.setCurrentIndex(self.values.index(chosen) if chosen in self.values else 0)
 
     def add(self, word: str, value: Any) -> None:
         """Offer one more."""
-        self._values.append(value)
+        self.values.append(value)
         self.addItem(word, value)
 
     def choose(self, value: Any) -> None:
         """Choose what stands for a value."""
-        self.setCurrentIndex(self._values.index(value))
+        self.setCurrentIndex(self.values.index(value))
 
     def currentData(self, _role: int = Qt.ItemDataRole.UserRole) -> Any:
         """The value of what is chosen."""
         place = self.currentIndex()
-        return None if place < 0 else self._values[place]
+        return None if place < 0 else self.values[place]
 
 
 def choice_editor(choices: Iterable[tuple[str, Any]], chosen: Any = None) -> ChoiceEdit:

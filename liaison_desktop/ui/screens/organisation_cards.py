@@ -1,13 +1,12 @@
 """The cards about one organisation."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from liaison_desktop.domain.seats import Role
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.contact_facts import add_contacts, language_names
+from liaison_desktop.ui.screens.record_acts import RecordActs, headed
 from liaison_desktop.ui.theme import Tone
-from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.facts import Facts
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.people import OrganisationDetail
 
 
-def organisation_card(detail: "OrganisationDetail", change: Callable[[], None], look: Look) -> Card:
+def organisation_card(detail: "OrganisationDetail", acts: RecordActs, look: Look) -> Card:
     """Name, constituency and what else is known."""
     _ = look.catalogue.gettext
     organisation = detail.organisation
@@ -25,10 +24,7 @@ def organisation_card(detail: "OrganisationDetail", change: Callable[[], None], 
     head = column(label(organisation.name, TextKind.TITLE, wrap=True), gap=2)
     if organisation.name_native is not None:
         head.addWidget(label(organisation.name_native.text, TextKind.QUIET))
-    top = row(gap=12)
-    top.addLayout(head, 1)
-    top.addWidget(button(_("&Change"), change, look))
-    card.box.addLayout(top)
+    card.box.addLayout(headed(head, acts, look))
     facts = Facts()
     facts.add(_("Committee"), detail.committee.name)
     facts.add(_("Constituency"), look.labels.label(organisation.constituency))

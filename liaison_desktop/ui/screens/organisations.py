@@ -1,6 +1,6 @@
 """Organisations: for whom seats are held."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,11 +9,17 @@ from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
+from liaison_desktop.ui.forms.record_choice import organisations_of
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
-from liaison_desktop.ui.screens.organisation_cards import organisation_card, seats_card
-from liaison_desktop.ui.screens.screen import PrimaryAction
+from liaison_desktop.ui.screens.merging_acts import MergingActs
+from liaison_desktop.ui.screens.organisation_cards import (
+    organisation_card,
+    seats_card,
+)
+from liaison_desktop.ui.screens.record_acts import RecordActs
+from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
 from liaison_desktop.ui.widgets.card import Scroll, clear
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.widgets.text import initials
@@ -39,6 +45,13 @@ class OrganisationsScreen(ListScreen):
             context.look,
         )
         super().__init__(context, hint=_("Search in organisations"), empty=empty)
+        self.merging = MergingActs(
+            context,
+            self,
+            read=lambda id_: context.services.people.organisation(id_, today()).organisation,
+            find=context.services.duplicates.organisations,
+            look_up=lambda committee_id: organisations_of(committee_id, context),
+        )
 
     @property
     def title(self) -> str:
@@ -51,6 +64,7 @@ class OrganisationsScreen(ListScreen):
         self.primary = (
             PrimaryAction(_("New organisation"), Icon.COMMITTEE, self.add) if committee else None
         )
+        self.more = self._more(committee.id) if committee else ()
         super().show_committee(committee)
         self.headed.emit()
 
@@ -85,7 +99,11 @@ class OrganisationsScreen(ListScreen):
         """Show one organisation."""
         clear(self.detail_box)
         scroll = Scroll(gutter=GUTTER)
-        scroll.box.addWidget(organisation_card(record, lambda: self._change(record), self.look))
+        acts = RecordActs(
+            change=lambda: self._change(record),
+            merge=lambda: self.merging.merge_with(record.organisation),
+        )
+        scroll.box.addWidget(organisation_card(record, acts, self.look))
         scroll.box.addWidget(seats_card(record, self.look))
         scroll.box.addStretch(1)
         self.detail_box.addWidget(scroll)
@@ -93,6 +111,14 @@ class OrganisationsScreen(ListScreen):
     def show_nothing(self) -> None:
         """Show an empty place."""
         clear(self.detail_box)
+
+    def _more(self, committee_id: UUID) -> Sequence[MoreAction]:
+        _ = self.look.catalogue.gettext
+        return (
+            MoreAction(
+                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee_id)
+            ),
+        )
 
     def _change(self, detail: "OrganisationDetail") -> None:
         OrganisationDialog(

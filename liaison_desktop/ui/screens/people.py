@@ -1,6 +1,6 @@
 """People: who sits where, and since when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,11 +10,14 @@ from liaison_desktop.domain.listings import Page, PageRequest, PersonRow
 from liaison_desktop.domain.seats import Role
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.person import PersonDialog
+from liaison_desktop.ui.forms.record_choice import people_of
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
+from liaison_desktop.ui.screens.merging_acts import MergingActs
 from liaison_desktop.ui.screens.person_cards import person_card, terms_card
-from liaison_desktop.ui.screens.screen import PrimaryAction
+from liaison_desktop.ui.screens.record_acts import RecordActs
+from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Scroll, clear
@@ -42,6 +45,13 @@ class PeopleScreen(ListScreen):
             [button(_("&Import a file"), context.desk.import_file, context.look, icon=Icon.IMPORT)],
         )
         super().__init__(context, hint=_("Search in people"), empty=empty)
+        self.merging = MergingActs(
+            context,
+            self,
+            read=lambda person_id: context.services.people.detail(person_id).person,
+            find=context.services.duplicates.people,
+            look_up=lambda committee_id: people_of(committee_id, context),
+        )
 
     @property
     def title(self) -> str:
@@ -54,6 +64,7 @@ class PeopleScreen(ListScreen):
         self.primary = (
             PrimaryAction(_("New person"), Icon.PEOPLE, self.add_person) if committee else None
         )
+        self.more = self._more(committee.id) if committee else ()
         super().show_committee(committee)
         self.headed.emit()
 
@@ -98,7 +109,11 @@ class PeopleScreen(ListScreen):
         """Show one person."""
         clear(self.detail_box)
         scroll = Scroll(gutter=GUTTER)
-        scroll.box.addWidget(person_card(record, lambda: self._change(record), self.look))
+        acts = RecordActs(
+            change=lambda: self._change(record),
+            merge=lambda: self.merging.merge_with(record.person),
+        )
+        scroll.box.addWidget(person_card(record, acts, self.look))
         scroll.box.addWidget(terms_card(record.memberships, self.look))
         scroll.box.addStretch(1)
         self.detail_box.addWidget(scroll)
@@ -106,6 +121,14 @@ class PeopleScreen(ListScreen):
     def show_nothing(self) -> None:
         """Show an empty place."""
         clear(self.detail_box)
+
+    def _more(self, committee_id: UUID) -> Sequence[MoreAction]:
+        _ = self.look.catalogue.gettext
+        return (
+            MoreAction(
+                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee_id)
+            ),
+        )
 
     def _change(self, detail: "PersonDetail") -> None:
         PersonDialog(detail.committee, self.context, self, person=detail.person).open()

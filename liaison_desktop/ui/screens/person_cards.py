@@ -1,6 +1,6 @@
 """The cards about one person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from liaison_desktop.domain.seats import Capacity
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.contact_facts import add_contacts, language_names
+from liaison_desktop.ui.screens.record_acts import RecordActs, headed
 from liaison_desktop.ui.theme import Tone
-from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.facts import Facts
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.people import MembershipLine, PersonDetail
 
 
-def person_card(detail: "PersonDetail", change: Callable[[], None], look: Look) -> Card:
+def person_card(detail: "PersonDetail", acts: RecordActs, look: Look) -> Card:
     """Names, how the person is addressed and reached, languages, the secretary's notes."""
     _ = look.catalogue.gettext
     person, isolate = detail.person, look.formats.isolate
@@ -29,10 +29,7 @@ def person_card(detail: "PersonDetail", change: Callable[[], None], look: Look) 
     head = column(label(person.full_name, TextKind.TITLE, wrap=True), gap=2)
     if person.name_native is not None:
         head.addWidget(label(person.name_native.text, TextKind.QUIET))
-    top = row(gap=12)
-    top.addLayout(head, 1)
-    top.addWidget(button(_("&Change"), change, look))
-    card.box.addLayout(top)
+    card.box.addLayout(headed(head, acts, look))
     facts = Facts()
     facts.add(_("Committee"), detail.committee.name)
     facts.add(_("Form of address"), isolate(person.form_of_address))

@@ -1,6 +1,6 @@
 """What all screens have in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,11 +22,19 @@ class PrimaryAction:
     run: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class MoreAction:
+    """One of the things that are done now and then on a screen."""
+
+    text: str
+    run: Callable[[], None]
+
+
 class Screen(QWidget):
     """A place of the window.
 
     Signals:
-        headed: title, subtitle or primary action have changed.
+        headed: title, subtitle or actions have changed.
     """
 
     headed = Signal()
@@ -40,6 +48,7 @@ class Screen(QWidget):
         self.committee: Committee | None = None
         self.subtitle = ""
         self.primary: PrimaryAction | None = None
+        self.more: Sequence[MoreAction] = ()
         self._stale = True
 
     @property
