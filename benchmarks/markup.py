@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from liaison_desktop.pdf import blocks
-from liaison_desktop.pdf.blocks import Block, Cell, Document, Span, Text
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Cell,
+    Span,
+    Text,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.shaping import spans_of
 
 _STYLE = """

@@ -10,7 +10,9 @@ from liaison_desktop.domain.papers import Edition
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.paths import resources
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 
 # So many items fill so many pages.
 ITEMS = {20: 48, 200: 568}

@@ -24,7 +24,12 @@ import pikepdf
 from benchmarks.contender import CONTENDERS, FONTS
 from benchmarks.markup import html, typst
 from benchmarks.minutes import long_minutes
-from liaison_desktop.pdf.blocks import Document, Span
+from liaison_desktop.pdf.blocks import (
+    Span,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.typesetter import typeset
 
 RUNS = 7

@@ -45,6 +45,7 @@ from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
 from tools.picture_committee import setting_up
 from tools.picture_people import people
+from tools.picture_tables import tables
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -188,7 +189,7 @@ class Photographer:
         self, makers: dict[str, Callable[[], QDialog]], context: Context
     ) -> Iterable[tuple[str, Callable[[], QDialog]]]:
         yield from makers.items()
-        for subject in (setting_up, people):
+        for subject in (setting_up, people, tables):
             yield from subject(self._services, context, self.window).items()
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:

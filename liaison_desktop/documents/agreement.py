@@ -21,7 +21,6 @@ from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.i18n.marking import NP_
 from liaison_desktop.pdf.blocks import (
     Block,
-    Document,
     Facts,
     Heading,
     ListBlock,
@@ -32,6 +31,9 @@ from liaison_desktop.pdf.blocks import (
     Text,
     Together,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 _MARKS: Final[Mapping[AgreementStatus, str]] = {

@@ -17,7 +17,6 @@ from liaison_desktop.pdf.blocks import (
     Alignment,
     Block,
     Cell,
-    Document,
     Facts,
     Heading,
     Paragraph,
@@ -25,6 +24,9 @@ from liaison_desktop.pdf.blocks import (
     Text,
     Together,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 _ROW_TO_SIGN = 34.0

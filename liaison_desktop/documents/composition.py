@@ -14,13 +14,15 @@ from liaison_desktop.pdf.blocks import (
     Block,
     Cell,
     Chart,
-    Document,
     Facts,
     Heading,
     Paragraph,
     Table,
     Text,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 from liaison_desktop.pdf.languages import is_right_to_left
 

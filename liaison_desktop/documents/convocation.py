@@ -17,7 +17,6 @@ from liaison_desktop.i18n.marking import NP_
 from liaison_desktop.pdf.blocks import (
     Block,
     Cell,
-    Document,
     Facts,
     Heading,
     Paragraph,
@@ -26,6 +25,9 @@ from liaison_desktop.pdf.blocks import (
     Text,
     Together,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 _KINDS: Final[Mapping[ItemKind, str]] = {

@@ -15,7 +15,6 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.pdf.blocks import (
     Block,
-    Document,
     Facts,
     Heading,
     Paragraph,
@@ -24,6 +23,9 @@ from liaison_desktop.pdf.blocks import (
     Text,
     Together,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 

@@ -5,7 +5,12 @@ from typing import Final
 from liaison_desktop.documents.signature_fields import BLANK
 from liaison_desktop.documents.writer import Writer, bold, spans
 from liaison_desktop.i18n.marking import NP_
-from liaison_desktop.pdf.blocks import Heading, Paragraph, Together, Tone
+from liaison_desktop.pdf.blocks import (
+    Heading,
+    Paragraph,
+    Together,
+    Tone,
+)
 
 _CONTROLLER: Final = (
     NP_("paper", "Who is responsible:"),

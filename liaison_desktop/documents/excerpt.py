@@ -18,13 +18,15 @@ from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import (
     Block,
-    Document,
     Facts,
     Heading,
     Paragraph,
     SignatureGrid,
     Together,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 

@@ -8,7 +8,14 @@ from typing import Self
 from liaison_desktop.documents.writer import DOT, Writer
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.pdf.blocks import Attachment, Block, Document, Letterhead
+from liaison_desktop.pdf.blocks import (
+    Block,
+)
+from liaison_desktop.pdf.document import (
+    Attachment,
+    Document,
+    Letterhead,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

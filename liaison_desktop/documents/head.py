@@ -9,7 +9,14 @@ from liaison_desktop.domain.meetings import Convocation, Meeting
 from liaison_desktop.domain.numbering import format_number
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.i18n.formats import Formats
-from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Text, Tone
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Paragraph,
+    Text,
+    Tone,
+)
 
 
 def title(source: MinutesSource, writer: Writer) -> str:

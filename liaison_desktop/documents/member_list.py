@@ -14,7 +14,6 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import NP_
 from liaison_desktop.pdf.blocks import (
     Cell,
-    Document,
     Facts,
     Heading,
     Paragraph,
@@ -22,6 +21,9 @@ from liaison_desktop.pdf.blocks import (
     Table,
     Text,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 _GROUPS: Final[Mapping[Constituency, str]] = {

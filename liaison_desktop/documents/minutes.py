@@ -18,7 +18,13 @@ from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.domain.record import record_document
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.pdf.blocks import Attachment, Block, Document
+from liaison_desktop.pdf.blocks import (
+    Block,
+)
+from liaison_desktop.pdf.document import (
+    Attachment,
+    Document,
+)
 
 
 def compose_minutes(

@@ -16,7 +16,6 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import (
     Block,
     Cell,
-    Document,
     Facts,
     Heading,
     Paragraph,
@@ -24,6 +23,9 @@ from liaison_desktop.pdf.blocks import (
     Table,
     Text,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 # The last column holds the widest of all digests on one line.

@@ -9,7 +9,15 @@ from liaison_desktop.domain.clock import stamped_at
 from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition, Paper, PaperKind
-from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Text, Together, Tone
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Paragraph,
+    Text,
+    Together,
+    Tone,
+)
 
 
 def edition(paper: Paper, writer: Writer) -> Text:

@@ -2,7 +2,10 @@
 
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.roster import RosterSeat
-from liaison_desktop.pdf.blocks import Paragraph, Tone
+from liaison_desktop.pdf.blocks import (
+    Paragraph,
+    Tone,
+)
 
 
 def substitutes(seat: RosterSeat, writer: Writer) -> tuple[Paragraph, ...]:

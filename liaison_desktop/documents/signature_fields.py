@@ -2,7 +2,10 @@
 
 from liaison_desktop.documents.writer import Writer, spans
 from liaison_desktop.domain.assessment import Signatory, SignatoryFunction
-from liaison_desktop.pdf.blocks import SignatureField, Text
+from liaison_desktop.pdf.blocks import (
+    SignatureField,
+    Text,
+)
 
 BLANK = "." * 28
 """Room to write by hand."""

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, replace
 
 from liaison_desktop.domain.committees import Committee
-from liaison_desktop.pdf.blocks import Document, Figure, Letterhead
+from liaison_desktop.pdf.blocks import (
+    Figure,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+    Letterhead,
+)
 
 _LOGO_WIDTH = 110.0
 """Points at most; it is never higher than the letterhead allows."""

@@ -23,7 +23,6 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import (
     Block,
     Callout,
-    Document,
     Facts,
     Heading,
     ListBlock,
@@ -32,6 +31,9 @@ from liaison_desktop.pdf.blocks import (
     Text,
     Together,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 _COLUMNS: Final = (5.4, 3.4, 7.2)

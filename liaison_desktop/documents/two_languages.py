@@ -9,7 +9,9 @@ from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 
 
 def compose_two_language_minutes(

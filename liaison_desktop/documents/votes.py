@@ -7,7 +7,16 @@ from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
 from liaison_desktop.domain.assessment import ItemAssessment
 from liaison_desktop.domain.meetings import Choice, Counts, Decision, Method, Outcome
 from liaison_desktop.domain.voting import Verdict
-from liaison_desktop.pdf.blocks import Block, Callout, Facts, Paragraph, Quote, Span, Together, Tone
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Callout,
+    Facts,
+    Paragraph,
+    Quote,
+    Span,
+    Together,
+    Tone,
+)
 
 _BALLOTS = frozenset({Method.SHOW_OF_HANDS, Method.ROLL_CALL, Method.SECRET, Method.CONSENSUS})
 

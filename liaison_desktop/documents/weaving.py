@@ -16,11 +16,9 @@ from liaison_desktop.pdf.blocks import (
     Block,
     Callout,
     Cell,
-    Document,
     Facts,
     Foreign,
     Heading,
-    Letterhead,
     ListBlock,
     Paragraph,
     Parallel,
@@ -31,6 +29,10 @@ from liaison_desktop.pdf.blocks import (
     Table,
     Text,
     Together,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+    Letterhead,
 )
 from liaison_desktop.pdf.languages import is_right_to_left
 

@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from liaison_desktop.i18n.catalogue import Catalogue, known_language
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.i18n.phrases import Phrases
-from liaison_desktop.pdf.blocks import Block, Foreign, Span, Text
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Foreign,
+    Span,
+    Text,
+)
 
 DOT = " · "
 """Stands between facts on one line."""

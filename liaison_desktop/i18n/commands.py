@@ -19,6 +19,7 @@ COMMANDS = {
     "edit_person": N_("changing the person"),
     "add_organisation": N_("adding the organisation"),
     "edit_organisation": N_("changing the organisation"),
+    "take_in_people": N_("taking in a table"),
     "merge_people": N_("merging two people"),
     "merge_organisations": N_("merging two organisations"),
     "draft_agreement": N_("drafting the agreement"),

@@ -36,6 +36,15 @@ ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
     "merge_both_parties": N_(
         "Both are parties of “{title}”; take one of them out of the agreement first."
     ),
+    "sheet_unreadable": N_("It is no table: a CSV or XLSX file is expected."),
+    "sheet_empty": N_("There is nothing in it: names of columns and at least one row are needed."),
+    "sheet_too_large": N_("It is too large: at most {rows} rows and {columns} columns are read."),
+    "cards_unreadable": N_("The cards cannot be read."),
+    "spoken_language_unknown": N_("“{language}” is no language that the program knows."),
+    "constituency_unknown": N_("“{constituency}” is none of the constituencies."),
+    "nobody_found": N_("Nobody was found, so nothing was written."),
+    "no_addresses": N_("No postal address is known of any of them."),
+    "label_place": N_("A sheet of this kind has the places 1 to {most}."),
     "contact_email_malformed": N_("{email} among the ways to reach is not an e-mail address."),
     "contact_phone_malformed": N_("{phone} among the ways to reach is not a telephone number."),
     "email_malformed": N_("{email} is not an e-mail address."),

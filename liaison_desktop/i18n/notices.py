@@ -35,6 +35,10 @@ NOTICE_SENTENCES: dict[str, str] = {
         "{place}: {members} members have a vote, but the committee has {seats} seats."
     ),
     "agreement_kept": N_("{place}: “{title}” is worked on here and was left as it is."),
+    "sheet_western": N_(
+        "The file is not in Unicode and was read as Western European; look at the letters in the "
+        "preview, or save it as “CSV UTF-8” or XLSX."
+    ),
     "summary_of_no_meeting": N_(
         "{place}: the summary was left out; it must stand inside one of the meetings."
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from liaison_desktop.domain.addresses import LabelFormat, Whom
 from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreement_texts import CommitmentStatus, Recurrence
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
@@ -13,6 +14,7 @@ from liaison_desktop.domain.people import Constituency, ContactKind, ContactPurp
 from liaison_desktop.domain.privacy import DeletionReason, LegalBasis, Purpose
 from liaison_desktop.domain.seats import Capacity, EndReason, Role
 from liaison_desktop.domain.skills import SkillDirection
+from liaison_desktop.domain.tables import Column, RowState, Target
 from liaison_desktop.i18n.marking import N_
 
 _Labels = dict[type[Enum], Mapping[Enum, str]]
@@ -83,6 +85,43 @@ PEOPLE: _Labels = {
         Likeness.SAME_NAME: N_("Same name"),
         Likeness.SAME_NATIVE_NAME: N_("Same name in its own script"),
         Likeness.NEAR_NAME: N_("Nearly the same name"),
+    },
+    Whom: {
+        Whom.MEMBERS: N_("Members and substitutes"),
+        Whom.EVERYBODY: N_("Everybody in the register"),
+        Whom.ORGANISATIONS: N_("Organisations"),
+    },
+    LabelFormat: {
+        LabelFormat.SMALL_24: N_("24 labels of 70 × 36 mm"),
+        LabelFormat.SMALL_24_TALL: N_("24 labels of 70 × 37 mm"),
+        LabelFormat.LARGE_12: N_("12 labels of 105 × 48 mm"),
+    },
+    Target: {
+        Target.PEOPLE: N_("People"),
+        Target.ORGANISATIONS: N_("Organisations"),
+    },
+    Column: {
+        Column.GIVEN_NAME: N_("Given name"),
+        Column.FAMILY_NAME: N_("Family name"),
+        Column.FULL_NAME: N_("Given and family name"),
+        Column.NAME: N_("Name of the organisation"),
+        Column.NATIVE_NAME: N_("Name in its own script"),
+        Column.FORM_OF_ADDRESS: N_("Form of address"),
+        Column.EMAIL: N_("E-mail"),
+        Column.PHONE: N_("Telephone"),
+        Column.ADDRESS: N_("Street and number"),
+        Column.POSTCODE: N_("Postcode"),
+        Column.TOWN: N_("Town"),
+        Column.WEBSITE: N_("Website"),
+        Column.LANGUAGES: N_("Languages"),
+        Column.CONSTITUENCY: N_("Constituency"),
+        Column.REGISTRATION: N_("Number in a public register"),
+    },
+    RowState: {
+        RowState.NEW: N_("New"),
+        RowState.KNOWN: N_("Known already"),
+        RowState.TWICE: N_("Twice in the table"),
+        RowState.WRONG: N_("Cannot be taken in"),
     },
     Purpose: {
         Purpose.MEMBERSHIP: N_("Membership in the committee"),

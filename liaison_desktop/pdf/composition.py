@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from liaison_desktop.pdf import blocks
-from liaison_desktop.pdf.blocks import Block, Span, Text, Tone
+from liaison_desktop.pdf.beside import Labels, halves, labelled
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Span,
+    Text,
+    Tone,
+)
 from liaison_desktop.pdf.boxes import Box, Column, Extent, Frame, Panel, Place, Row, Together
 from liaison_desktop.pdf.charts import ChartBox
 from liaison_desktop.pdf.figures import PictureBox, RuleBox, SignatureBox
@@ -30,24 +36,8 @@ from liaison_desktop.pdf.typography import (
     TextStyle,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """How labels stand before their content; lengths in points.
-
-    Attributes:
-        narrowest: where the content starts at least.
-        widest: what a label may take before it is broken into lines.
-    """
-
-    narrowest: float
-    widest: float
-    gap: float
-    row_gap: float
-
-
-_LIST_LABELS: Final = _Labels(narrowest=18, widest=60, gap=4, row_gap=3)
-_FACT_LABELS: Final = _Labels(narrowest=0, widest=140, gap=14, row_gap=3)
+_LIST_LABELS: Final = Labels(narrowest=18, widest=60, gap=4, row_gap=3)
+_FACT_LABELS: Final = Labels(narrowest=0, widest=140, gap=14, row_gap=3)
 _BULLETS: Final = ("•", "–", "◦")
 _NOTE_LABEL: Final = 12.0
 _PARALLEL_GUTTER: Final = 18.0
@@ -174,7 +164,7 @@ class Composer:
             item = node.add("LI")
             label = self._label(f"{number}." if block.ordered else bullet, item, scope)
             pairs.append((label, self._entry(entry, item, scope)))
-        return _labelled(pairs, _LIST_LABELS, scope)
+        return labelled(pairs, _LIST_LABELS, rtl=scope.rtl, space_after=scope.body.space_after)
 
     def _label(self, label: str, item: Node, scope: Scope) -> TextBox:
         style = replace(LIST_LABEL, size=scope.body.size, leading=scope.body.leading)
@@ -197,7 +187,7 @@ class Composer:
             item = node.add("LI")
             label_box = self.text(label, FACT_LABEL, item.add("Lbl"), scope)
             pairs.append((label_box, self.text(value, FACT_VALUE, item.add("LBody"), scope)))
-        return _labelled(pairs, _FACT_LABELS, scope)
+        return labelled(pairs, _FACT_LABELS, rtl=scope.rtl, space_after=scope.body.space_after)
 
     def _table(self, block: blocks.Table, scope: Scope) -> Box:
         return compose_table(self, block, scope)
@@ -227,12 +217,12 @@ class Composer:
                 self.box(blocks.Foreign(language=language, blocks=content), inner)
                 for language, content in zip(block.languages, row, strict=True)
             ]
-            rows.append(Row(_halves(sides, _PARALLEL_GUTTER), rtl=scope.rtl))
+            rows.append(Row(halves(sides, _PARALLEL_GUTTER), rtl=scope.rtl))
         return Column(rows)
 
     def _signature_row(self, fields: Sequence[blocks.SignatureField], scope: Scope) -> Row:
         boxes = [self._signature(signature, scope) for signature in fields]
-        places = _halves(boxes, _SIGNATURE_GUTTER)
+        places = halves(boxes, _SIGNATURE_GUTTER)
         return Row(places, rtl=scope.rtl, space_after=_SIGNATURE_ROW_GAP)
 
     def _signature(self, block: blocks.SignatureField, scope: Scope) -> Together:
@@ -268,31 +258,3 @@ class Composer:
 def _note_number(number: int, *, here: str, there: str) -> Span:
     """The number of a note, in the text or before the note, leading from one to the other."""
     return Span(str(number), raised=True, anchor=f"{here}-{number}", link=f"#{there}-{number}")
-
-
-def _halves(boxes: Sequence[Box], gutter: float) -> list[Place]:
-    """Up to two boxes beside each other with that much between them."""
-    half = Extent(-gutter / 2, 0.5)
-    return [
-        Place(box, Extent(gutter / 2 * side, 0.5 * side), half) for side, box in enumerate(boxes)
-    ]
-
-
-def _labelled(pairs: Sequence[tuple[TextBox, Box]], labels: _Labels, scope: Scope) -> Column:
-    """Labels with their content beside them, all contents in line."""
-    widest = max((label.natural_width() for label, _ in pairs), default=0)
-    start = max(labels.narrowest, min(widest, labels.widest) + labels.gap)
-    rows = [
-        Row(
-            [
-                Place(label, Extent(), Extent(start - labels.gap)),
-                Place(content, Extent(start), Extent(-start, 1)),
-            ],
-            rtl=scope.rtl,
-            space_after=labels.row_gap,
-        )
-        for label, content in pairs
-    ]
-    if rows:
-        rows[-1].space_after = scope.body.space_after
-    return Column(rows)

@@ -8,8 +8,11 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from liaison_desktop.pdf.blocks import Attachment, Document
 from liaison_desktop.pdf.bookmarks import destination_array, write_bookmarks
+from liaison_desktop.pdf.document import (
+    Attachment,
+    Document,
+)
 from liaison_desktop.pdf.embedding import FontBook
 from liaison_desktop.pdf.languages import is_right_to_left
 from liaison_desktop.pdf.metadata import PRODUCER, pdf_date, xmp_packet

@@ -4,10 +4,15 @@ from dataclasses import replace
 from math import atan2, degrees, hypot
 from typing import Final
 
-from liaison_desktop.pdf.blocks import Alignment, Document
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+)
 from liaison_desktop.pdf.boxes import Extent, Place, Row
 from liaison_desktop.pdf.canvas import PageCanvas
 from liaison_desktop.pdf.composition import Composer, Scope
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.paragraphs import TextBox
 from liaison_desktop.pdf.tagging import Node
 from liaison_desktop.pdf.typography import (

@@ -4,9 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from liaison_desktop.pdf.blocks import Alignment, Letterhead
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+)
 from liaison_desktop.pdf.boxes import Box, Column, Extent, Place, Row
 from liaison_desktop.pdf.composition import Composer, Scope
+from liaison_desktop.pdf.document import (
+    Letterhead,
+)
 from liaison_desktop.pdf.figures import AccentRule, PictureBox
 from liaison_desktop.pdf.typography import LETTERHEAD_LINE, LETTERHEAD_NAME, TextStyle
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from liaison_desktop.pdf.blocks import Alignment, Span
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+    Span,
+)
 from liaison_desktop.pdf.canvas import PageCanvas, TextRun
 from liaison_desktop.pdf.lines import Line, PlacedPiece, place_pieces
 from liaison_desktop.pdf.shaping import ShapedText

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-from liaison_desktop.pdf.blocks import Document
 from liaison_desktop.pdf.boxes import SLACK, Box, Column
 from liaison_desktop.pdf.canvas import PageCanvas
 from liaison_desktop.pdf.composition import Composer, Scope
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.furniture import Furniture
 from liaison_desktop.pdf.letterhead import letterhead_boxes
 from liaison_desktop.pdf.tagging import Node

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from typing_extensions import override
 
-from liaison_desktop.pdf.blocks import Alignment
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+)
 from liaison_desktop.pdf.boxes import SLACK, Box
 from liaison_desktop.pdf.canvas import PageCanvas
 from liaison_desktop.pdf.line_painter import LinePainter

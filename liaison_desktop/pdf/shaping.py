@@ -7,7 +7,10 @@ from typing import Final
 from unicodedata import category
 
 from liaison_desktop.pdf.bidi import embedding_levels
-from liaison_desktop.pdf.blocks import Span, Text
+from liaison_desktop.pdf.blocks import (
+    Span,
+    Text,
+)
 from liaison_desktop.pdf.fonts import PLACEHOLDER
 from liaison_desktop.pdf.languages import is_right_to_left
 from liaison_desktop.pdf.typography import TextStyle

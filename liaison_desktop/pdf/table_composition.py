@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from liaison_desktop.pdf.blocks import Alignment, Block, Cell, Span, Table, Text
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+    Block,
+    Cell,
+    Span,
+    Table,
+    Text,
+)
 from liaison_desktop.pdf.boxes import Column
 from liaison_desktop.pdf.table_rows import Columns, RowGroup, TableCell
 from liaison_desktop.pdf.tables import TableBox

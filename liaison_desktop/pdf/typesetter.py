@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +28,7 @@ def typeset(document: Document) -> bytes:
     from liaison_desktop.pdf.composition import Composer
     from liaison_desktop.pdf.embedding import FontBook
     from liaison_desktop.pdf.finishing import finish
+    from liaison_desktop.pdf.labels import LabelMaker
     from liaison_desktop.pdf.pages import PageMaker
     from liaison_desktop.pdf.shaping import Shaper
     from liaison_desktop.pdf.tagging import Structure
@@ -36,7 +39,11 @@ def typeset(document: Document) -> bytes:
         structure, book = Structure(document.language), FontBook()
         shaper = Shaper(load_words(resources() / "fonts"))
         canvas = PageCanvas(A4, structure, book)
-        PageMaker(document, Composer(shaper), structure.root).draw(canvas)
+        composer = Composer(shaper)
+        if document.labels is not None:
+            LabelMaker(document, document.labels, composer, structure.root).draw(canvas)
+        else:
+            PageMaker(document, composer, structure.root).draw(canvas)
         for name in _names(shaper.missing):
             _log.warning("%s cannot be printed; a placeholder stands for it", name)
         return finish(

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from liaison_desktop.pdf.blocks import Alignment, Tone
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+    Tone,
+)
 
 Colour = tuple[float, float, float]
 

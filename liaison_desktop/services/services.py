@@ -13,16 +13,14 @@ from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
 from liaison_desktop.services.demonstration import DemonstrationService
-from liaison_desktop.services.duplicates import DuplicateService
 from liaison_desktop.services.exports import ExportService
 from liaison_desktop.services.imports import ImportService
 from liaison_desktop.services.keys import KeyService
 from liaison_desktop.services.meetings import MeetingService
-from liaison_desktop.services.merging import MergingService
 from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
-from liaison_desktop.services.people_writing import PeopleWritingService
+from liaison_desktop.services.people_work import PeopleWork, compose_people_work
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
@@ -41,9 +39,7 @@ class Services:
     seats: SeatService
     attachments: AttachmentService
     people: PeopleService
-    people_writing: PeopleWritingService
-    duplicates: DuplicateService
-    merging: MergingService
+    people_work: PeopleWork
     meetings: MeetingService
     minutes: MinutesService
     papers: PaperService
@@ -83,9 +79,7 @@ def compose_services(
         seats=SeatService(store, undo, actor),
         attachments=AttachmentService(store),
         people=PeopleService(store),
-        people_writing=PeopleWritingService(store, undo, actor),
-        duplicates=DuplicateService(store),
-        merging=MergingService(store, undo, actor),
+        people_work=compose_people_work(store, undo, catalogue, actor),
         meetings=meetings,
         minutes=minutes,
         papers=PaperService(store, catalogue),

@@ -7,7 +7,9 @@ from liaison_desktop.domain.committees import Committee
 
 if TYPE_CHECKING:
     from liaison_desktop.documents.stationery import Stationery
-    from liaison_desktop.pdf.blocks import Document
+    from liaison_desktop.pdf.document import (
+        Document,
+    )
 
 
 def stationery_of(reading: Reading | UnitOfWork, committee: Committee) -> "Stationery":

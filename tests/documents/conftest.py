@@ -16,7 +16,9 @@ from liaison_desktop.domain.meetings import AgendaItem, Meeting
 from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 
 COMMITTEES = Path(__file__).parents[1] / "data" / "committees"
 CREATED = datetime(2026, 10, 14, 19, 10, tzinfo=UTC)

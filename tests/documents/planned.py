@@ -15,7 +15,9 @@ from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.roster import RosterSeat, roster_on
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
 CREATED = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

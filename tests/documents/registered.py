@@ -16,7 +16,9 @@ from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
 from liaison_desktop.domain.register import RegisterEntry, register_entries
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from tests.documents.conftest import CREATED, Case
 
 HEAD = AuditEntry(

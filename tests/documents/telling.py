@@ -6,7 +6,6 @@ from liaison_desktop.pdf.blocks import (
     Block,
     Callout,
     Cell,
-    Document,
     Facts,
     Foreign,
     Heading,
@@ -19,6 +18,9 @@ from liaison_desktop.pdf.blocks import (
     Table,
     Text,
     Together,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 
 

@@ -17,7 +17,13 @@ from liaison_desktop.domain.agreements import (
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.pdf.blocks import Document, ListBlock, Together
+from liaison_desktop.pdf.blocks import (
+    ListBlock,
+    Together,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from tests.documents.conftest import COMMITTEES, CREATED
 from tests.documents.planned import DEMO
 from tests.documents.reading import headings, lines, page, plain, section, signature_fields, walk

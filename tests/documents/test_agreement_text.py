@@ -20,7 +20,13 @@ from liaison_desktop.domain.committees import Committee
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.agreement_template import agreement_template
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.pdf.blocks import Document, Foreign, ListBlock
+from liaison_desktop.pdf.blocks import (
+    Foreign,
+    ListBlock,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.conftest import COMMITTEES, CREATED
 from tests.documents.reading import headings, page, section, signature_fields, walk

@@ -10,7 +10,9 @@ import pytest
 from liaison_desktop.domain.meetings import MeetingMode
 from liaison_desktop.domain.sheet import Guest
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Table
+from liaison_desktop.pdf.blocks import (
+    Table,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.planned import Ahead, ahead
 from tests.documents.reading import in_cell, page, section, signature_fields, walk

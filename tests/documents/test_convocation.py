@@ -8,7 +8,9 @@ import pytest
 from liaison_desktop.domain.committees import QuorumRule
 from liaison_desktop.domain.meetings import Call, Convocation, Meeting
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Table
+from liaison_desktop.pdf.blocks import (
+    Table,
+)
 from tests.documents.planned import Ahead, ahead
 from tests.documents.reading import headings, lines, page, section, signature_fields, spans, walk
 

@@ -7,7 +7,13 @@ import pytest
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.corrections import Correction
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Cell, Document, Table
+from liaison_desktop.pdf.blocks import (
+    Cell,
+    Table,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from tests.documents.conftest import Case
 from tests.documents.reading import headings, page, plain, section, signature_fields, spans, walk
 from tests.documents.registered import composed_note, correction_of, paper_of

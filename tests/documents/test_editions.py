@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from liaison_desktop.domain.papers import Edition
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from tests.documents.conftest import Case
 from tests.documents.reading import page, section, signature_fields
 

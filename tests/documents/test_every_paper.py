@@ -19,7 +19,9 @@ from liaison_desktop.domain.corrections import Passage
 from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents import planned, registered
 from tests.documents.conftest import CREATED, Case

@@ -10,7 +10,10 @@ from liaison_desktop.domain.assessment import assess
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.pdf.blocks import Callout, Together
+from liaison_desktop.pdf.blocks import (
+    Callout,
+    Together,
+)
 from tests.documents.conftest import CREATED, Case
 from tests.documents.reading import headings, lines, page, section, signature_fields, walk
 

@@ -6,7 +6,10 @@ import pytest
 
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Cell, Table
+from liaison_desktop.pdf.blocks import (
+    Cell,
+    Table,
+)
 from tests.documents.planned import Ahead, ahead
 from tests.documents.reading import in_cell, lines, page, walk
 

@@ -10,7 +10,14 @@ import pytest
 
 from liaison_desktop.domain.meetings import AgendaItem, Convocation, NextMeeting, Outcome
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Callout, Foreign, ListBlock, Quote, Table, Together
+from liaison_desktop.pdf.blocks import (
+    Callout,
+    Foreign,
+    ListBlock,
+    Quote,
+    Table,
+    Together,
+)
 from tests.documents.conftest import Case
 from tests.documents.reading import (
     headings,

@@ -8,7 +8,11 @@ import pytest
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.domain.register import register_entries
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Cell, Paragraph, Table
+from liaison_desktop.pdf.blocks import (
+    Cell,
+    Paragraph,
+    Table,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.conftest import Case
 from tests.documents.reading import in_cell, lines, page, plain, section, spans, walk

@@ -6,7 +6,9 @@ import pikepdf
 import pytest
 
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Table
+from liaison_desktop.pdf.blocks import (
+    Table,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.conftest import Case
 from tests.documents.reading import lines, page, plain, section, walk

@@ -11,7 +11,6 @@ from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.pdf.blocks import (
     Block,
-    Document,
     Facts,
     Foreign,
     Heading,
@@ -19,6 +18,9 @@ from liaison_desktop.pdf.blocks import (
     Parallel,
     Table,
     Text,
+)
+from liaison_desktop.pdf.document import (
+    Document,
 )
 from tests.documents.conftest import Case
 from tests.documents.reading import (

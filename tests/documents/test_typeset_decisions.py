@@ -14,7 +14,9 @@ from liaison_desktop.domain.agreements import AgreementStatus, AgreementTerms
 from liaison_desktop.domain.papers import Layout
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.conftest import COMMITTEES, CREATED, Case
 from tests.documents.registered import composed_note

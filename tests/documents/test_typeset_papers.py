@@ -9,7 +9,9 @@ import pikepdf
 import pytest
 
 from liaison_desktop.i18n.catalogue import LANGUAGES
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.documents.planned import Ahead, ahead
 

@@ -22,7 +22,9 @@ from liaison_desktop.domain.committees import (
 from liaison_desktop.domain.meetings import Call, Counts, Decision, Meeting, Method, Outcome, Vote
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
-from liaison_desktop.pdf.blocks import Document
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from tests.documents.reading import page, section
 from tests.unit.committee_meetings import (
     COMMITTEE,

@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liaison_desktop.exchange.plain_text import markdown_from_plain
-from liaison_desktop.pdf.blocks import Paragraph, Span
+from liaison_desktop.pdf.blocks import (
+    Paragraph,
+    Span,
+)
 from liaison_desktop.pdf.markdown import blocks_from_markdown
 
 TRICKY = [

@@ -8,16 +8,13 @@ from PIL import Image
 
 from liaison_desktop.pdf.blocks import (
     Alignment,
-    Attachment,
     Block,
     Callout,
     Cell,
-    Document,
     Facts,
     Figure,
     Foreign,
     Heading,
-    Letterhead,
     ListBlock,
     Paragraph,
     Quote,
@@ -28,6 +25,11 @@ from liaison_desktop.pdf.blocks import (
     Table,
     Together,
     Tone,
+)
+from liaison_desktop.pdf.document import (
+    Attachment,
+    Document,
+    Letterhead,
 )
 
 

@@ -12,17 +12,19 @@ import pytest
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.pdf.blocks import (
     Block,
-    Document,
     Facts,
     Figure,
     Heading,
-    Letterhead,
     ListBlock,
     Paragraph,
     Parallel,
     SignatureField,
     Span,
     Table,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+    Letterhead,
 )
 from liaison_desktop.pdf.typesetter import missing_characters, typeset
 from tests.pdf.house_check import faults

@@ -9,7 +9,17 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from liaison_desktop.pdf.appearance import signature_appearance
-from liaison_desktop.pdf.blocks import Block, Document, Foreign, Heading, Paragraph, Parallel, Span
+from liaison_desktop.pdf.blocks import (
+    Block,
+    Foreign,
+    Heading,
+    Paragraph,
+    Parallel,
+    Span,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from liaison_desktop.signing.keys import create_committee_key, load_key
 from liaison_desktop.signing.sign import sign_pdf

@@ -6,7 +6,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from liaison_desktop.pdf.blocks import Alignment, Foreign, Paragraph, Span, Table, Text
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+    Foreign,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+)
 from liaison_desktop.pdf.hyphenation import divisions
 from liaison_desktop.pdf.typesetter import typeset
 from tests.pdf.house_check import faults

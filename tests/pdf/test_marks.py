@@ -9,7 +9,14 @@ import pypdfium2
 import pytest
 
 from liaison_desktop.paths import resources
-from liaison_desktop.pdf.blocks import Document, Letterhead, Paragraph, Span
+from liaison_desktop.pdf.blocks import (
+    Paragraph,
+    Span,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+    Letterhead,
+)
 from liaison_desktop.pdf.fonts import Fonts
 from liaison_desktop.pdf.glyphs import Glyph, Mark
 from liaison_desktop.pdf.marks import with_marks

@@ -5,7 +5,12 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from liaison_desktop.pdf.blocks import Heading, Paragraph, Span, Table
+from liaison_desktop.pdf.blocks import (
+    Heading,
+    Paragraph,
+    Span,
+    Table,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.pdf.house_check import faults, structure
 from tests.pdf.reading import drawn_text, letter_boxes

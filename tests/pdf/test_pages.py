@@ -6,7 +6,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from liaison_desktop.pdf.blocks import Document, Figure, Letterhead, Paragraph, Span
+from liaison_desktop.pdf.blocks import (
+    Figure,
+    Paragraph,
+    Span,
+)
+from liaison_desktop.pdf.document import (
+    Document,
+    Letterhead,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.pdf.house_check import faults, structure
 from tests.pdf.reading import drawn_text, letter_boxes

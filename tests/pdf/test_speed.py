@@ -6,7 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from liaison_desktop.pdf.blocks import Block, ListBlock, Paragraph, Table
+from liaison_desktop.pdf.blocks import (
+    Block,
+    ListBlock,
+    Paragraph,
+    Table,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.pdf.samples import document
 

@@ -15,7 +15,12 @@ import pypdfium2
 import pytest
 
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.pdf.blocks import Figure, Heading, Paragraph, SignatureField
+from liaison_desktop.pdf.blocks import (
+    Figure,
+    Heading,
+    Paragraph,
+    SignatureField,
+)
 from liaison_desktop.pdf.typesetter import typeset
 from tests.pdf.reading import letter_boxes, run, words
 from tests.pdf.samples import PHRASES, document, minutes, picture

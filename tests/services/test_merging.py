@@ -53,7 +53,7 @@ def seated(services: Services, role: Role = Role.MEMBER) -> tuple[Person, Organi
 def added(services: Services, given: str, family: str, **told: object) -> Person:
     profile = PersonProfile(given_name=given, family_name=family, **told)  # type: ignore[arg-type]
     command = AddPerson(committee_id=committee_id(services), profile=profile)
-    return services.people_writing.add_person(command)
+    return services.people_work.writing.add_person(command)
 
 
 def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
@@ -97,7 +97,7 @@ def test_who_was_taken_in_twice_is_found(services: Services) -> None:
     )
     found = {
         frozenset((pair.one.id, pair.other.id)): pair.likenesses
-        for pair in services.duplicates.people(committee_id(services))
+        for pair in services.people_work.duplicates.people(committee_id(services))
     }
     assert found[frozenset((person.id, twin.id))] == (Likeness.SAME_NAME,)
     assert found[frozenset((one.id, other.id))] == (Likeness.SAME_PHONE, Likeness.NEAR_NAME)
@@ -130,7 +130,7 @@ def test_a_merged_person_is_one_and_undo_makes_two_again(services: Services, sto
             )
         work.commit()
     before = rows(store)
-    services.merging.people(
+    services.people_work.merging.people(
         MergePeople(kept_id=kept.id, gone_id=gone.id, profile=person_profile(kept))
     )
     detail = services.people.detail(kept.id)
@@ -142,7 +142,7 @@ def test_a_merged_person_is_one_and_undo_makes_two_again(services: Services, sto
         assert len(reading.consents.where("person_id", kept.id)) == 1
     assert not [
         pair
-        for pair in services.duplicates.people(gone.committee_id)
+        for pair in services.people_work.duplicates.people(gone.committee_id)
         if gone.id in (pair.one.id, pair.other.id)
     ]
     services.undo.undo()
@@ -153,17 +153,17 @@ def test_nobody_comes_to_hold_two_seats_by_a_merge(services: Services) -> None:
     one, _organisation = seated(services)
     other, _chair = seated(services, Role.CHAIR)
     with pytest.raises(UserError, match="merge_seated_twice"):
-        services.merging.people(
+        services.people_work.merging.people(
             MergePeople(kept_id=one.id, gone_id=other.id, profile=person_profile(one))
         )
     with pytest.raises(UserError, match="merge_with_itself"):
-        services.merging.people(
+        services.people_work.merging.people(
             MergePeople(kept_id=one.id, gone_id=one.id, profile=person_profile(one))
         )
     abroad = next(each for each in services.committees.all() if each.id != one.committee_id)
     stranger = services.people.page(PageRequest(committee_id=abroad.id, limit=1)).rows[0]
     with pytest.raises(UserError, match="merge_across_committees"):
-        services.merging.people(
+        services.people_work.merging.people(
             MergePeople(kept_id=one.id, gone_id=stranger.id, profile=person_profile(one))
         )
 
@@ -173,11 +173,11 @@ def test_a_merged_organisation_holds_the_seats_and_agreements_of_both(
 ) -> None:
     _person, gone = seated(services)
     profile = OrganisationProfile(name="Nuova associazione", constituency=Constituency.CSO)
-    kept = services.people_writing.add_organisation(
+    kept = services.people_work.writing.add_organisation(
         AddOrganisation(committee_id=gone.committee_id, profile=profile)
     )
     before = rows(store)
-    services.merging.organisations(
+    services.people_work.merging.organisations(
         MergeOrganisations(kept_id=kept.id, gone_id=gone.id, profile=organisation_profile(kept))
     )
     assert services.people.organisation(kept.id, TODAY).seats
@@ -197,7 +197,7 @@ def test_two_parties_of_one_agreement_stay_two(services: Services, store: Store)
         one = reading.people.organisation(first)
     assert one is not None
     with pytest.raises(UserError, match="merge_both_parties"):
-        services.merging.organisations(
+        services.people_work.merging.organisations(
             MergeOrganisations(kept_id=first, gone_id=second, profile=organisation_profile(one))
         )
 
@@ -207,11 +207,11 @@ def test_a_file_read_again_undoes_neither_merge_nor_what_is_known_here(
 ) -> None:
     gone, organisation = seated(services)
     kept = added(services, "Rosa", gone.family_name)
-    services.merging.people(
+    services.people_work.merging.people(
         MergePeople(kept_id=kept.id, gone_id=gone.id, profile=person_profile(kept))
     )
     other, _chair = seated(services, Role.CHAIR)
-    services.people_writing.edit_person(
+    services.people_work.writing.edit_person(
         EditPerson(
             person_id=other.id,
             profile=PersonProfile(

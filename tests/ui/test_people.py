@@ -89,7 +89,7 @@ def test_two_records_of_one_person_are_found_compared_and_merged(bench: Bench) -
         email="other@example.org",
         note="met twice",
     )
-    twin = bench.services.people_writing.add_person(
+    twin = bench.services.people_work.writing.add_person(
         AddPerson(committee_id=committee.id, profile=profile)
     )
     bench.window.go(Place.PEOPLE)

@@ -63,7 +63,7 @@ class MergeDialog(FormDialog):
         from liaison_desktop.services.merging import MergeOrganisations, MergePeople
         from liaison_desktop.services.people_writing import organisation_profile, person_profile
 
-        merging = self.context.services.merging
+        merging = self.context.services.people_work.merging
         if isinstance(self._one, Person):
             people = MergePeople(
                 kept_id=self._one.id,

@@ -95,7 +95,7 @@ class OrganisationDialog(FormDialog):
             languages=self.languages.value,
             active_until=self.until.day,
         )
-        people = self.context.services.people_writing
+        people = self.context.services.people_work.writing
         if self._organisation is not None:
             edit = EditOrganisation(organisation_id=self._organisation.id, profile=profile)
             return lambda: people.edit_organisation(edit)

@@ -111,7 +111,7 @@ class PersonDialog(FormDialog):
             languages=self.languages.value,
             note=self.note.toPlainText().strip(),
         )
-        people = self.context.services.people_writing
+        people = self.context.services.people_work.writing
         if self._person is not None:
             edit = EditPerson(person_id=self._person.id, profile=profile)
             return lambda: people.edit_person(edit)

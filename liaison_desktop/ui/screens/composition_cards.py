@@ -35,14 +35,15 @@ class CompositionCard(Card):
         """``acts``: words and what happens, for the buttons beside the heading."""
         super().__init__(pad=18, gap=12)
         _ = look.catalogue.gettext
-        top = row(label(_("Voting seats by constituency"), TextKind.SUBHEADING), None, gap=8)
+        title = _("Voting seats by constituency")
+        top = row(label(title, TextKind.SUBHEADING), None, gap=8)
         for words, act in acts:
             made = button(words, act, look)
-            made.setAccessibleName(f"{words}: {_('Voting seats by constituency')}")
+            made.setAccessibleName(f"{words}: {title}")
             top.addWidget(made)
         self.box.addLayout(top)
         self.chart = Drawing(_CHART)
-        self.chart.setAccessibleName(_("Voting seats by constituency"))
+        self.chart.setAccessibleName(title)
         if not any(share.seats or share.minimum for share in shares):
             self.chart.hide()
             self.box.addWidget(label(_("There are no voting seats yet."), TextKind.QUIET))

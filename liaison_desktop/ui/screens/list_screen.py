@@ -75,6 +75,11 @@ class ListScreen(Screen):
         """The record that is open."""
         return self._current
 
+    @property
+    def search_words(self) -> str:
+        """What is looked for in the list."""
+        return self._search.text().strip()
+
     def open(self, target: UUID) -> None:
         """Open a record, also one that the list has not reached yet."""
         self._choose(target)
@@ -134,7 +139,7 @@ class ListScreen(Screen):
         return (end, 22, start, 22) if mirrored else (start, 22, end, 22)
 
     def _read_list(self) -> None:
-        words = self._search.text().strip()
+        words = self.search_words
         self.model.read(PageRequest(committee_id=self.committee_id, search=words))
 
     def _source(self, request: PageRequest, done: Callable[[Page[Any]], None]) -> None:
@@ -142,7 +147,7 @@ class ListScreen(Screen):
 
     def _listed(self) -> None:
         empty = self.model.rowCount() == 0
-        searched = bool(self._search.text().strip())
+        searched = bool(self.search_words)
         self._lists.setCurrentIndex(1 if empty and not searched else 0)
         if empty and not searched:
             self._current = None

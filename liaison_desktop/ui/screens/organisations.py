@@ -7,6 +7,7 @@ from uuid import UUID
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest
+from liaison_desktop.domain.tables import Target
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
 from liaison_desktop.ui.forms.record_choice import organisations_of
@@ -19,6 +20,7 @@ from liaison_desktop.ui.screens.organisation_cards import (
     seats_card,
 )
 from liaison_desktop.ui.screens.record_acts import RecordActs
+from liaison_desktop.ui.screens.register_acts import RegisterActs
 from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
 from liaison_desktop.ui.widgets.card import Scroll, clear
 from liaison_desktop.ui.widgets.empty_state import EmptyState
@@ -45,11 +47,12 @@ class OrganisationsScreen(ListScreen):
             context.look,
         )
         super().__init__(context, hint=_("Search in organisations"), empty=empty)
+        self.register = RegisterActs(context, self, Target.ORGANISATIONS, lambda: self.search_words)
         self.merging = MergingActs(
             context,
             self,
             read=lambda id_: context.services.people.organisation(id_, today()).organisation,
-            find=context.services.duplicates.organisations,
+            find=context.services.people_work.duplicates.organisations,
             look_up=lambda committee_id: organisations_of(committee_id, context),
         )
 
@@ -64,7 +67,7 @@ class OrganisationsScreen(ListScreen):
         self.primary = (
             PrimaryAction(_("New organisation"), Icon.COMMITTEE, self.add) if committee else None
         )
-        self.more = self._more(committee.id) if committee else ()
+        self.more = self._more(committee) if committee else ()
         super().show_committee(committee)
         self.headed.emit()
 
@@ -112,11 +115,12 @@ class OrganisationsScreen(ListScreen):
         """Show an empty place."""
         clear(self.detail_box)
 
-    def _more(self, committee_id: UUID) -> Sequence[MoreAction]:
+    def _more(self, committee: Committee) -> Sequence[MoreAction]:
         _ = self.look.catalogue.gettext
         return (
+            *self.register.actions(committee),
             MoreAction(
-                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee_id)
+                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee.id)
             ),
         )
 

@@ -8,6 +8,7 @@ from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import Page, PageRequest, PersonRow
 from liaison_desktop.domain.seats import Role
+from liaison_desktop.domain.tables import Target
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.person import PersonDialog
 from liaison_desktop.ui.forms.record_choice import people_of
@@ -17,6 +18,7 @@ from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.merging_acts import MergingActs
 from liaison_desktop.ui.screens.person_cards import person_card, terms_card
 from liaison_desktop.ui.screens.record_acts import RecordActs
+from liaison_desktop.ui.screens.register_acts import RegisterActs
 from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
@@ -45,11 +47,12 @@ class PeopleScreen(ListScreen):
             [button(_("&Import a file"), context.desk.import_file, context.look, icon=Icon.IMPORT)],
         )
         super().__init__(context, hint=_("Search in people"), empty=empty)
+        self.register = RegisterActs(context, self, Target.PEOPLE, lambda: self.search_words)
         self.merging = MergingActs(
             context,
             self,
             read=lambda person_id: context.services.people.detail(person_id).person,
-            find=context.services.duplicates.people,
+            find=context.services.people_work.duplicates.people,
             look_up=lambda committee_id: people_of(committee_id, context),
         )
 
@@ -64,7 +67,7 @@ class PeopleScreen(ListScreen):
         self.primary = (
             PrimaryAction(_("New person"), Icon.PEOPLE, self.add_person) if committee else None
         )
-        self.more = self._more(committee.id) if committee else ()
+        self.more = self._more(committee) if committee else ()
         super().show_committee(committee)
         self.headed.emit()
 
@@ -122,11 +125,12 @@ class PeopleScreen(ListScreen):
         """Show an empty place."""
         clear(self.detail_box)
 
-    def _more(self, committee_id: UUID) -> Sequence[MoreAction]:
+    def _more(self, committee: Committee) -> Sequence[MoreAction]:
         _ = self.look.catalogue.gettext
         return (
+            *self.register.actions(committee),
             MoreAction(
-                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee_id)
+                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee.id)
             ),
         )
 
