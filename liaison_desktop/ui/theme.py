@@ -137,6 +137,7 @@ def style_sheet(tokens: Tokens, resources: Path) -> str:
     shade = "dark" if tokens.dark else "light"
     arrow = resources / "style" / f"arrow-{shade}.svg"
     arrow_up = resources / "style" / f"arrow-up-{shade}.svg"
+    check = resources / "style" / f"check-{shade}.svg"
     return Template(source).substitute(
-        colours, arrow=arrow.as_posix(), arrow_up=arrow_up.as_posix()
+        colours, arrow=arrow.as_posix(), arrow_up=arrow_up.as_posix(), check=check.as_posix()
     )
