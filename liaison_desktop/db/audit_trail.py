@@ -55,6 +55,15 @@ class AuditTrail:
         )
         return tuple(entry_of(row) for row in self._connection.execute(query))
 
+    def entries_of(self, record_id: UUID) -> tuple[AuditEntry, ...]:
+        """What the chains tell of one record, oldest entry first."""
+        query = (
+            sa.select(audit_entry)
+            .where(audit_entry.c.entity_id == record_id)
+            .order_by(audit_entry.c.sequence)
+        )
+        return tuple(entry_of(row) for row in self._connection.execute(query))
+
     def head(self, committee_id: UUID) -> AuditEntry | None:
         """The newest entry of a committee's chain."""
         query = (

@@ -1,5 +1,6 @@
-"""What people are told about their data when they sign (Art. 13 GDPR)."""
+"""What people are told about their data: when they sign, as members, in a report on themselves."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from liaison_desktop.documents.signature_fields import BLANK
@@ -63,6 +64,63 @@ _ATTENDANCE: Final = (
         ),
     ),
 )
+
+
+MEMBERS_DATA: Final = (
+    NP_("paper", "What and what for:"),
+    NP_(
+        "paper",
+        "Name, office, term and the organisation you speak for, the ways to reach you, languages"
+        " and, if you wish, skills: to call meetings, to keep minutes and the list of members, and"
+        " for the committee’s work. Religion, ethnic origin, nationality and migration status are"
+        " neither asked for nor kept.",
+    ),
+)
+MEMBERS_BASIS: Final = _ATTENDANCE[1]
+RECEIVERS: Final = _ATTENDANCE[2]
+HOW_LONG: Final = (
+    NP_("paper", "How long they are kept:"),
+    NP_(
+        "paper",
+        "Contact data until twelve months after the last term; attendance sheets until five years"
+        " after the last payment to the project; the name in minutes and agreements as long as"
+        " these, which are archived.",
+    ),
+)
+RIGHTS: Final = (
+    NP_("paper", "Your rights:"),
+    NP_(
+        "paper",
+        "Access, rectification, erasure, restriction, portability and objection (Art. 15 to 21"
+        " GDPR); a consent can be withdrawn at any time for the future; a complaint to a"
+        " data-protection authority (Art. 77 GDPR). In signed minutes the name stays (Art. 17(3)"
+        " GDPR); what is wrong there is corrected by a note.",
+    ),
+)
+DUTY: Final = (
+    NP_("paper", "Whether you have to:"),
+    NP_(
+        "paper",
+        "Nobody has to give anything but the name; without a way to reach you no invitation can be"
+        " sent. Nothing is decided by automated means.",
+    ),
+)
+
+
+def told(sections: Iterable[tuple[str, str]], writer: Writer) -> list[Paragraph]:
+    """Each section with what it is about in bold."""
+    pgettext = writer.catalogue.pgettext
+    return [
+        Paragraph(text=spans(bold(pgettext("paper", label)), " ", pgettext("paper", text)))
+        for label, text in sections
+    ]
+
+
+def responsible(controller: str, writer: Writer) -> Paragraph:
+    """Who answers for the data; whom to ask is written in by hand: no record holds it."""
+    label, who = (writer.catalogue.pgettext("paper", words) for words in _CONTROLLER)
+    who = who.format(committee=writer.formats.isolate(controller), blank=BLANK)
+    return Paragraph(text=spans(bold(label), " ", who))
 
 
 def notice_for_attendance(controller: str, writer: Writer) -> Together:

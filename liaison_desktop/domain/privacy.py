@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+NOTICE_VERSION = "2026-1"
+"""Of the notice that members are given; it changes with the text."""
+
 
 class Purpose(StrEnum):
     """What somebody's data are used for."""

@@ -20,6 +20,8 @@ COMMANDS = {
     "add_organisation": N_("adding the organisation"),
     "edit_organisation": N_("changing the organisation"),
     "take_in_people": N_("taking in a table"),
+    "record_basis": N_("recording the basis"),
+    "withdraw_basis": N_("withdrawing the basis"),
     "merge_people": N_("merging two people"),
     "merge_organisations": N_("merging two organisations"),
     "draft_agreement": N_("drafting the agreement"),

@@ -45,6 +45,13 @@ ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
     "nobody_found": N_("Nobody was found, so nothing was written."),
     "no_addresses": N_("No postal address is known of any of them."),
     "label_place": N_("A sheet of this kind has the places 1 to {most}."),
+    "basis_needs_version": N_("Say which version of the notice or form the person was given."),
+    "basis_no_purpose": N_("Choose at least one purpose."),
+    "basis_reversed": N_("It cannot end before it began."),
+    "erase_still_seated": N_(
+        "{name} still sits in the committee or stands in; end the membership first."
+    ),
+    "erase_nothing": N_("Nothing but the name is known of {name}."),
     "contact_email_malformed": N_("{email} among the ways to reach is not an e-mail address."),
     "contact_phone_malformed": N_("{phone} among the ways to reach is not a telephone number."),
     "email_malformed": N_("{email} is not an e-mail address."),

@@ -8,6 +8,7 @@ from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.domain.audit import later_fields
 from liaison_desktop.domain.people import Organisation, Person
+from liaison_desktop.domain.retention import emptied
 from liaison_desktop.domain.seats import Membership, Seat
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ def keeping(known: Record | None, told: Record) -> Record:
 
 
 def keep_person(work: UnitOfWork, told: Person) -> Person:
-    """A person of a file; what was erased here does not come back with it."""
+    """A person of a file; what was erased or merged here does not come back with it."""
     known = work.people.person(told.id)
     kept = keeping(known, told)
-    if kept.erased_on is not None:
-        return replace(kept, email="", gender=None, age_range=None)
-    return kept
+    gone = kept.erased_on is not None or kept.merged_into is not None
+    return emptied(kept) if gone else kept
 
 
 def keep_organisation(work: UnitOfWork, told: Organisation) -> Organisation:

@@ -1,7 +1,7 @@
 """Making one record of two that are the same person or the same organisation.
 
-The other record stays, out of sight, so that whatever once named it still finds somebody; minutes
-and papers keep their own names and are not touched.
+The other record stays, out of sight and with its name alone, so that whatever once named it still
+finds somebody; minutes and papers keep their own names and are not touched.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from liaison_desktop.domain.appointments import hindrance
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.people import Organisation, Person
+from liaison_desktop.domain.retention import emptied
 from liaison_desktop.domain.skills import Skill
 from liaison_desktop.services.people_writing import (
     OrganisationProfile,
@@ -72,7 +73,7 @@ class MergingService:
             gone = required(work.people.person(command.gone_id))
             _require_two(kept, gone)
             work.people.put_person(replace(kept, **told(command.profile)))
-            work.people.put_person(replace(gone, merged_into=kept.id))
+            work.people.put_person(replace(emptied(gone), merged_into=kept.id))
             for before in work.people.merged_into_person(gone.id):
                 work.people.put_person(replace(before, merged_into=kept.id))
             _move_memberships(work, kept, gone)

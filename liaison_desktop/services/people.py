@@ -9,6 +9,7 @@ from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest, PersonRow
 from liaison_desktop.domain.people import Constituency, Organisation, Person
+from liaison_desktop.domain.privacy import Consent
 from liaison_desktop.domain.roster import roster_on
 from liaison_desktop.domain.seats import Capacity, EndReason, Membership, Role
 from liaison_desktop.services.required import required
@@ -35,11 +36,12 @@ class MembershipLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDetail:
-    """Somebody with the terms served."""
+    """Somebody with the terms served, and on what bases the data are used."""
 
     person: Person
     committee: Committee
     memberships: tuple[MembershipLine, ...]
+    consents: tuple[Consent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,14 @@ class PeopleService:
                 _membership_line(reading, membership)
                 for membership in reading.people.memberships_of(person_id)
             ]
+            consents = reading.consents.where("person_id", person_id)
         lines.sort(key=lambda line: line.start or date.min, reverse=True)
-        return PersonDetail(person=person, committee=committee, memberships=tuple(lines))
+        return PersonDetail(
+            person=person,
+            committee=committee,
+            memberships=tuple(lines),
+            consents=consents,
+        )
 
     def organisation(self, organisation_id: UUID, on: date) -> OrganisationDetail:
         """One organisation with its seats on a day."""

@@ -21,6 +21,8 @@ from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
 from liaison_desktop.services.people_work import PeopleWork, compose_people_work
+from liaison_desktop.services.privacy import PrivacyService
+from liaison_desktop.services.privacy_papers import PrivacyPaperService
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
@@ -40,6 +42,8 @@ class Services:
     attachments: AttachmentService
     people: PeopleService
     people_work: PeopleWork
+    privacy: PrivacyService
+    privacy_papers: PrivacyPaperService
     meetings: MeetingService
     minutes: MinutesService
     papers: PaperService
@@ -80,6 +84,8 @@ def compose_services(
         attachments=AttachmentService(store),
         people=PeopleService(store),
         people_work=compose_people_work(store, undo, catalogue, actor),
+        privacy=PrivacyService(store, undo, data / "backups", actor),
+        privacy_papers=PrivacyPaperService(store, catalogue),
         meetings=meetings,
         minutes=minutes,
         papers=PaperService(store, catalogue),

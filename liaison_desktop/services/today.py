@@ -14,6 +14,7 @@ from liaison_desktop.domain.agreements import RUNNING, AgreementStatus
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.services.committees import SeatGroup, composition
+from liaison_desktop.services.privacy import due_contacts
 from liaison_desktop.services.required import required
 
 # How far ahead a day is worth a line.
@@ -32,6 +33,7 @@ class TaskKind(StrEnum):
     AGREEMENT_NOTICE = "agreement_notice"
     SEAT_VACANT = "seat_vacant"
     TERM_ENDING = "term_ending"
+    DATA_TO_ERASE = "data_to_erase"
     MINUTES_TO_FILE = "minutes_to_file"
 
 
@@ -86,6 +88,7 @@ class TodayService:
                 *_commitment_tasks(reading, committees, on),
                 *_agreement_tasks(reading, committee_id, on),
                 *_seat_tasks(reading, committees, on),
+                *_privacy_tasks(reading, committees, on),
             ]
             return Overview(
                 next_meeting=upcoming,
@@ -204,5 +207,22 @@ def _seat_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterat
                 city=committee.city,
                 subject=committee.name,
                 due=committee.term_end,
+                target=committee_id,
+            )
+
+
+def _privacy_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterator[Task]:
+    """Contact data that have been kept long enough."""
+    for committee_id in committee_ids:
+        due = due_contacts(reading, committee_id, on)
+        if due:
+            committee = required(reading.committees.get(committee_id))
+            yield Task(
+                kind=TaskKind.DATA_TO_ERASE,
+                committee_id=committee_id,
+                city=committee.city,
+                subject=committee.name,
+                detail={"people": str(len(due))},
+                due=due[0].due_since,
                 target=committee_id,
             )

@@ -25,11 +25,15 @@ class Place(StrEnum):
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
     COMMITTEE = "committee"
+    DATA_PROTECTION = "data_protection"
     VERIFY = "verify"
     SETTINGS = "settings"
 
 
-FAMILIES: tuple[tuple[Place, ...], ...] = ((Place.PEOPLE, Place.ORGANISATIONS),)
+FAMILIES: tuple[tuple[Place, ...], ...] = (
+    (Place.PEOPLE, Place.ORGANISATIONS),
+    (Place.COMMITTEE, Place.DATA_PROTECTION),
+)
 """Places that belong together: the first stands in the navigation, the others beside it."""
 
 

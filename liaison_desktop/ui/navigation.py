@@ -58,6 +58,7 @@ def place_names(look: Look) -> Mapping[Place, str]:
         Place.PEOPLE: _("People"),
         Place.ORGANISATIONS: _("Organisations"),
         Place.COMMITTEE: _("Committee"),
+        Place.DATA_PROTECTION: _("Data protection"),
         Place.VERIFY: _("Verify a PDF"),
         Place.SETTINGS: _("Settings"),
     }

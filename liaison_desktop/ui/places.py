@@ -41,6 +41,12 @@ def _organisations(context: Context) -> Screen:
     return OrganisationsScreen(context)
 
 
+def _data_protection(context: Context) -> Screen:
+    from liaison_desktop.ui.screens.data_protection import DataProtectionScreen
+
+    return DataProtectionScreen(context)
+
+
 _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.TODAY: TodayScreen,
     Place.MEETINGS: MeetingsScreen,
@@ -49,6 +55,7 @@ _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.PEOPLE: _people,
     Place.ORGANISATIONS: _organisations,
     Place.COMMITTEE: _committee,
+    Place.DATA_PROTECTION: _data_protection,
     Place.VERIFY: VerifyScreen,
     Place.SETTINGS: SettingsScreen,
 }

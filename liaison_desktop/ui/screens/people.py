@@ -11,12 +11,19 @@ from liaison_desktop.domain.seats import Role
 from liaison_desktop.domain.tables import Target
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.person import PersonDialog
+from liaison_desktop.ui.dialogs.privacy import (
+    EraseDialog,
+    RecordBasisDialog,
+    ReportDialog,
+    WithdrawDialog,
+)
 from liaison_desktop.ui.forms.record_choice import people_of
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.merging_acts import MergingActs
 from liaison_desktop.ui.screens.person_cards import person_card, terms_card
+from liaison_desktop.ui.screens.privacy_cards import PrivacyActs, privacy_card
 from liaison_desktop.ui.screens.record_acts import RecordActs
 from liaison_desktop.ui.screens.register_acts import RegisterActs
 from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
@@ -34,7 +41,7 @@ class PeopleScreen(ListScreen):
     """People in seats."""
 
     touched_by = frozenset(
-        {Kind.PERSON, Kind.MEMBERSHIP, Kind.SEAT, Kind.ORGANISATION, Kind.COMMITTEE}
+        {Kind.PERSON, Kind.CONSENT, Kind.MEMBERSHIP, Kind.SEAT, Kind.ORGANISATION, Kind.COMMITTEE}
     )
 
     def __init__(self, context: Context) -> None:
@@ -118,6 +125,7 @@ class PeopleScreen(ListScreen):
         )
         scroll.box.addWidget(person_card(record, acts, self.look))
         scroll.box.addWidget(terms_card(record.memberships, self.look))
+        scroll.box.addWidget(privacy_card(record.consents, self._privacy(record), self.look))
         scroll.box.addStretch(1)
         self.detail_box.addWidget(scroll)
 
@@ -132,6 +140,16 @@ class PeopleScreen(ListScreen):
             MoreAction(
                 _("Possible duplicates"), lambda: self.merging.show_duplicates(committee.id)
             ),
+        )
+
+    def _privacy(self, detail: "PersonDetail") -> PrivacyActs:
+        person, context = detail.person, self.context
+        named = [(person.id, person.full_name)]
+        return PrivacyActs(
+            record=lambda: RecordBasisDialog(named, context, self).open(),
+            withdraw=lambda consent: WithdrawDialog(consent, context, self).open(),
+            report=lambda: ReportDialog(person, detail.committee.language, context, self).open(),
+            erase=lambda: EraseDialog(person.id, person.full_name, context, self).open(),
         )
 
     def _change(self, detail: "PersonDetail") -> None:

@@ -26,7 +26,12 @@ _SIGNS = {
     "agreement_notice": (Icon.AGREEMENTS, Tone.CARE, Place.AGREEMENTS),
     "seat_vacant": (Icon.VACANT, Tone.CARE, Place.PEOPLE),
     "term_ending": (Icon.TERM, Tone.NEUTRAL, Place.PEOPLE),
+    "data_to_erase": (Icon.PRIVACY, Tone.CARE, Place.DATA_PROTECTION),
 }
+
+
+_OF_COMMITTEE = (Place.PEOPLE, Place.DATA_PROTECTION)
+"""Places where the committee is the record."""
 
 
 class TaskLine(QFrame):
@@ -36,7 +41,7 @@ class TaskLine(QFrame):
         super().__init__()
         look = context.look
         icon, tone, place = _SIGNS[task.kind.value]
-        target = task.target if place is not Place.PEOPLE else None
+        target = task.target if place not in _OF_COMMITTEE else None
         open_it = button(_verb(task, look), lambda: context.desk.go(place, target), look)
         title = _title(task, look)
         open_it.setAccessibleName(f"{open_it.text().replace('&', '')}: {title}")
@@ -80,6 +85,7 @@ def _verb(task: "Task", look: Look) -> str:
         "agreement_notice": _("Decide"),
         "seat_vacant": _("See seats"),
         "term_ending": _("See seats"),
+        "data_to_erase": _("Review"),
     }
     return verbs[task.kind.value]
 
@@ -88,6 +94,8 @@ def _title(task: "Task", look: Look) -> str:
     _ = look.catalogue.gettext
     if task.kind.value == "seat_vacant":
         return _vacancy(task, look)
+    if task.kind.value == "data_to_erase":
+        return _erasure(task, look)
     sentences = {
         "minutes_to_finalise": _("{subject}: still a draft"),
         "minutes_to_file": _("{subject}: to be filed in the register"),
@@ -110,6 +118,16 @@ def _vacancy(task: "Task", look: Look) -> str:
         "{count} seat is vacant in {subject}", "{count} seats are vacant in {subject}", vacant
     )
     return sentence.format(count=vacant, subject=look.formats.isolate(task.subject))
+
+
+def _erasure(task: "Task", look: Look) -> str:
+    count = int(task.detail["people"])
+    sentence = look.catalogue.ngettext(
+        "Contact data of {count} person are due to be erased",
+        "Contact data of {count} people are due to be erased",
+        count,
+    )
+    return sentence.format(count=count)
 
 
 def _about(task: "Task", look: Look) -> list[str]:
@@ -143,5 +161,6 @@ def _due(task: "Task", look: Look) -> str:
         "commitment_due": _("due {day}"),
         "agreement_notice": _("decide by {day}"),
         "term_ending": _("on {day}"),
+        "data_to_erase": _("due since {day}"),
     }
     return patterns.get(task.kind.value, _("meeting of {day}")).format(day=day)
