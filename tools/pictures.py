@@ -84,6 +84,7 @@ SCENES = (
     Scene("organisations", Place.ORGANISATIONS),
     Scene("committee", Place.COMMITTEE),
     Scene("committee-all", Place.COMMITTEE, committee=""),
+    Scene("data-protection", Place.DATA_PROTECTION),
     Scene("verify", Place.VERIFY),
     Scene("settings", Place.SETTINGS),
 )
