@@ -45,6 +45,7 @@ from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
 from tools.picture_committee import setting_up
 from tools.picture_people import people
+from tools.picture_skills import note_skills
 from tools.picture_tables import tables
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ SCENES = (
     Scene("agreements", Place.AGREEMENTS),
     Scene("people", Place.PEOPLE),
     Scene("organisations", Place.ORGANISATIONS),
+    Scene("skills", Place.SKILLS),
     Scene("committee", Place.COMMITTEE),
     Scene("committee-all", Place.COMMITTEE, committee=""),
     Scene("data-protection", Place.DATA_PROTECTION),
@@ -270,6 +272,7 @@ def main() -> None:
         services.demonstration.install()
         paper = sign_half(services)
         sign_first(services, written_agreement(services))
+        note_skills(services)
         services.store.backup()
         signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
         for language in LANGUAGES:

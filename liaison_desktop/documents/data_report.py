@@ -69,7 +69,22 @@ class _Report:
             (pgettext("paper", "Organisation"), pgettext("paper", "Office"), self._term_word()),
             [self._term(term) for term in self.held.terms],
         )
+        yield from self._bases()
         yield from self._part(
+            pgettext("paper", "Skills"),
+            (pgettext("paper", "Skill"), pgettext("paper", "Offered or sought")),
+            [
+                (self.writer.quote(each.name), self.labels.label(each.direction))
+                for each in self.held.skills
+            ],
+        )
+        yield from self._meetings()
+        yield from self._papers()
+        yield from self._log()
+
+    def _bases(self) -> Iterator[Block]:
+        pgettext = self.writer.catalogue.pgettext
+        return self._part(
             pgettext("paper", "Legal bases"),
             (
                 pgettext("paper", "Purpose"),
@@ -87,15 +102,10 @@ class _Report:
                 for each in self.held.consents
             ],
         )
-        yield from self._part(
-            pgettext("paper", "Skills"),
-            (pgettext("paper", "Skill"), pgettext("paper", "Offered or sought")),
-            [
-                (self.writer.quote(each.name), self.labels.label(each.direction))
-                for each in self.held.skills
-            ],
-        )
-        yield from self._part(
+
+    def _meetings(self) -> Iterator[Block]:
+        pgettext = self.writer.catalogue.pgettext
+        return self._part(
             pgettext("paper", "Meetings"),
             (
                 pgettext("paper", "Minutes"),
@@ -105,7 +115,10 @@ class _Report:
             ),
             [self._meeting(each) for each in self.held.meetings],
         )
-        yield from self._part(
+
+    def _papers(self) -> Iterator[Block]:
+        pgettext = self.writer.catalogue.pgettext
+        return self._part(
             pgettext("paper", "Papers in the register"),
             (
                 pgettext("paper", "Number"),
@@ -121,7 +134,6 @@ class _Report:
                 for each in self.held.papers
             ],
         )
-        yield from self._log()
 
     def _part(
         self, title: str, header: tuple[str, ...], rows: Sequence[tuple[Text, ...]]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from liaison_desktop.documents.data_protection import RECEIVERS, responsible, told
 from liaison_desktop.documents.frame import Frame, Issuer, framed
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.marking import NP_
 from liaison_desktop.pdf.blocks import Block, Heading, Paragraph, Table, Text, Tone
 from liaison_desktop.pdf.document import Document
 
@@ -19,6 +21,7 @@ class Holdings:
 
     Attributes:
         people: in the register, the erased ones left out.
+        proofs: recorded bases and erasures.
         encrypted: whether the store is.
     """
 
@@ -27,8 +30,7 @@ class Holdings:
     meetings: int
     agreements: int
     skills: int
-    consents: int
-    deletions: int
+    proofs: int
     encrypted: bool
 
 
@@ -71,55 +73,70 @@ def compose_processing_record(
     return framed(frame, blocks, writer)
 
 
+_CONTACT: Final = NP_("paper", "twelve months after the last term; the name is archived")
+_EVIDENCE: Final = NP_("paper", "five years after the last payment")
+_ARCHIVED: Final = NP_("paper", "archived")
+_CONSENT: Final = NP_("paper", "until the consent is withdrawn")
+
+_ACTIVITIES: Final = (
+    (
+        NP_("paper", "Members, seats and invitations"),
+        NP_("paper", "Members and substitutes: name, office, term, ways to reach, languages"),
+        _CONTACT,
+        "people",
+    ),
+    (
+        NP_("paper", "Organisations"),
+        NP_("paper", "Organisations: name, constituency, ways to reach"),
+        _ARCHIVED,
+        "organisations",
+    ),
+    (
+        NP_("paper", "Meetings, minutes and votes"),
+        NP_("paper", "Those present: name, attendance, votes by name where the rules ask it"),
+        _ARCHIVED,
+        "meetings",
+    ),
+    (
+        NP_("paper", "Attendance sheets as evidence for a grant"),
+        NP_("paper", "Those present: name, organisation, signature"),
+        _EVIDENCE,
+        "meetings",
+    ),
+    (
+        NP_("paper", "Agreements"),
+        NP_("paper", "Signatories: name, capacity"),
+        _ARCHIVED,
+        "agreements",
+    ),
+    (
+        NP_("paper", "Skill map"),
+        NP_("paper", "Those who consented: skills offered and sought"),
+        _CONSENT,
+        "skills",
+    ),
+    (
+        NP_("paper", "Proof of legal bases and erasures"),
+        NP_("paper", "Purpose, basis, text, days; of erasures no names"),
+        _ARCHIVED,
+        "proofs",
+    ),
+)
+"""Activity, people and data, until when, and which of the holdings counts it."""
+
+
 def _activities(
     committee: Committee, holdings: Holdings, writer: Writer
 ) -> Iterator[tuple[Text, ...]]:
-    pgettext = writer.catalogue.pgettext
-    archived = pgettext("paper", "archived")
-    yield (
-        pgettext("paper", "Members, seats and invitations"),
-        pgettext("paper", "Members and substitutes: name, office, term, ways to reach, languages"),
-        pgettext("paper", "twelve months after the last term; the name is archived"),
-        str(holdings.people),
-    )
-    yield (
-        pgettext("paper", "Organisations"),
-        pgettext("paper", "Organisations: name, constituency, ways to reach"),
-        archived,
-        str(holdings.organisations),
-    )
-    yield (
-        pgettext("paper", "Meetings, minutes and votes"),
-        pgettext("paper", "Those present: name, attendance, votes by name where the rules ask it"),
-        archived,
-        str(holdings.meetings),
-    )
-    yield (
-        pgettext("paper", "Attendance sheets as evidence for a grant"),
-        pgettext("paper", "Those present: name, organisation, signature"),
-        writer.formats.date(committee.evidence_until)
-        if committee.evidence_until
-        else pgettext("paper", "five years after the last payment"),
-        str(holdings.meetings),
-    )
-    yield (
-        pgettext("paper", "Agreements"),
-        pgettext("paper", "Signatories: name, capacity"),
-        archived,
-        str(holdings.agreements),
-    )
-    yield (
-        pgettext("paper", "Skill map"),
-        pgettext("paper", "Those who consented: skills offered and sought"),
-        pgettext("paper", "until the consent is withdrawn"),
-        str(holdings.skills),
-    )
-    yield (
-        pgettext("paper", "Proof of legal bases and erasures"),
-        pgettext("paper", "Purpose, basis, text, days; of erasures no names"),
-        archived,
-        str(holdings.consents + holdings.deletions),
-    )
+    pgettext, until = writer.catalogue.pgettext, committee.evidence_until
+    for activity, data, kept, held in _ACTIVITIES:
+        day = writer.formats.date(until) if kept == _EVIDENCE and until else ""
+        yield (
+            pgettext("paper", activity),
+            pgettext("paper", data),
+            day or pgettext("paper", kept),
+            str(getattr(holdings, held)),
+        )
 
 
 def _measures(holdings: Holdings, writer: Writer) -> str:

@@ -52,6 +52,10 @@ ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
         "{name} still sits in the committee or stands in; end the membership first."
     ),
     "erase_nothing": N_("Nothing but the name is known of {name}."),
+    "skill_needs_name": N_("A skill needs a name."),
+    "skill_needs_owner": N_("Choose whose skill it is."),
+    "skill_twice": N_("“{name}” stands on the map for them already."),
+    "skills_none": N_("There is nothing on the skill map yet."),
     "contact_email_malformed": N_("{email} among the ways to reach is not an e-mail address."),
     "contact_phone_malformed": N_("{phone} among the ways to reach is not a telephone number."),
     "email_malformed": N_("{email} is not an e-mail address."),

@@ -13,6 +13,7 @@ from liaison_desktop.domain.duplicates import Likeness
 from liaison_desktop.domain.people import Constituency, ContactKind, ContactPurpose, Gender
 from liaison_desktop.domain.privacy import DeletionReason, LegalBasis, Purpose
 from liaison_desktop.domain.seats import Capacity, EndReason, Role
+from liaison_desktop.domain.skill_map import SkillState
 from liaison_desktop.domain.skills import SkillDirection
 from liaison_desktop.domain.tables import Column, RowState, Target
 from liaison_desktop.i18n.marking import N_
@@ -142,6 +143,11 @@ PEOPLE: _Labels = {
         DeletionReason.ON_REQUEST: N_("At the person’s request"),
         DeletionReason.RETENTION_OVER: N_("Time of keeping over"),
         DeletionReason.CONSENT_WITHDRAWN: N_("Consent withdrawn"),
+    },
+    SkillState: {
+        SkillState.MATCH: N_("Match"),
+        SkillState.GAP: N_("Nobody offers it"),
+        SkillState.UNUSED: N_("Nobody seeks it"),
     },
     SkillDirection: {
         SkillDirection.OFFERED: N_("Offered"),

@@ -12,6 +12,7 @@ from liaison_desktop.domain.people import Constituency, Organisation, Person
 from liaison_desktop.domain.privacy import Consent
 from liaison_desktop.domain.roster import roster_on
 from liaison_desktop.domain.seats import Capacity, EndReason, Membership, Role
+from liaison_desktop.domain.skills import Skill
 from liaison_desktop.services.required import required
 
 
@@ -42,6 +43,7 @@ class PersonDetail:
     committee: Committee
     memberships: tuple[MembershipLine, ...]
     consents: tuple[Consent, ...]
+    skills: tuple[Skill, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +58,12 @@ class SeatLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationDetail:
-    """An organisation with the seats it holds."""
+    """An organisation with the seats it holds and what it can teach and wants to learn."""
 
     organisation: Organisation
     committee: Committee
     seats: tuple[SeatLine, ...]
+    skills: tuple[Skill, ...]
 
 
 class PeopleService:
@@ -89,12 +92,14 @@ class PeopleService:
                 for membership in reading.people.memberships_of(person_id)
             ]
             consents = reading.consents.where("person_id", person_id)
+            skills = reading.skills.where("person_id", person_id)
         lines.sort(key=lambda line: line.start or date.min, reverse=True)
         return PersonDetail(
             person=person,
             committee=committee,
             memberships=tuple(lines),
             consents=consents,
+            skills=skills,
         )
 
     def organisation(self, organisation_id: UUID, on: date) -> OrganisationDetail:
@@ -104,6 +109,7 @@ class PeopleService:
             committee = required(reading.committees.get(organisation.committee_id))
             seats = reading.people.seats_of(organisation_id)
             ids = [seat.id for seat in seats]
+            skills = reading.skills.where("organisation_id", organisation_id)
             roster = roster_on(
                 on,
                 seats=seats,
@@ -123,6 +129,7 @@ class PeopleService:
                 )
                 for seat in roster
             ),
+            skills=skills,
         )
 
 

@@ -10,6 +10,7 @@ from liaison_desktop.services.merging import MergingService
 from liaison_desktop.services.people_out import PeopleOutService
 from liaison_desktop.services.people_tables import PeopleTableService
 from liaison_desktop.services.people_writing import PeopleWritingService
+from liaison_desktop.services.skills import SkillService
 from liaison_desktop.services.undo import UndoService
 
 
@@ -22,6 +23,7 @@ class PeopleWork:
     out: PeopleOutService
     duplicates: DuplicateService
     merging: MergingService
+    skills: SkillService
 
 
 def compose_people_work(
@@ -34,4 +36,5 @@ def compose_people_work(
         out=PeopleOutService(store, catalogue),
         duplicates=DuplicateService(store),
         merging=MergingService(store, undo, actor),
+        skills=SkillService(store, undo, catalogue, actor),
     )

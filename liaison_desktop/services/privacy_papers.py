@@ -102,7 +102,7 @@ def _holdings(reading: Reading, committee_id: UUID) -> "Holdings":
         meetings=len(reading.meetings.of_committee(committee_id)),
         agreements=len(reading.agreements.of_committee(committee_id)),
         skills=len(reading.skills.of_committee(committee_id)),
-        consents=len(reading.consents.of_committee(committee_id)),
-        deletions=len(reading.deletions.of_committee(committee_id)),
+        proofs=len(reading.consents.of_committee(committee_id))
+        + len(reading.deletions.of_committee(committee_id)),
         encrypted=False,
     )

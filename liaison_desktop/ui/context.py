@@ -24,6 +24,7 @@ class Place(StrEnum):
     AGREEMENTS = "agreements"
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
+    SKILLS = "skills"
     COMMITTEE = "committee"
     DATA_PROTECTION = "data_protection"
     VERIFY = "verify"
@@ -31,7 +32,7 @@ class Place(StrEnum):
 
 
 FAMILIES: tuple[tuple[Place, ...], ...] = (
-    (Place.PEOPLE, Place.ORGANISATIONS),
+    (Place.PEOPLE, Place.ORGANISATIONS, Place.SKILLS),
     (Place.COMMITTEE, Place.DATA_PROTECTION),
 )
 """Places that belong together: the first stands in the navigation, the others beside it."""

@@ -57,6 +57,7 @@ def place_names(look: Look) -> Mapping[Place, str]:
         Place.AGREEMENTS: _("Agreements"),
         Place.PEOPLE: _("People"),
         Place.ORGANISATIONS: _("Organisations"),
+        Place.SKILLS: _("Skill map"),
         Place.COMMITTEE: _("Committee"),
         Place.DATA_PROTECTION: _("Data protection"),
         Place.VERIFY: _("Verify a PDF"),

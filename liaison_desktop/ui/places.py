@@ -47,6 +47,12 @@ def _data_protection(context: Context) -> Screen:
     return DataProtectionScreen(context)
 
 
+def _skills(context: Context) -> Screen:
+    from liaison_desktop.ui.screens.skills import SkillsScreen
+
+    return SkillsScreen(context)
+
+
 _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.TODAY: TodayScreen,
     Place.MEETINGS: MeetingsScreen,
@@ -54,6 +60,7 @@ _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.AGREEMENTS: _agreements,
     Place.PEOPLE: _people,
     Place.ORGANISATIONS: _organisations,
+    Place.SKILLS: _skills,
     Place.COMMITTEE: _committee,
     Place.DATA_PROTECTION: _data_protection,
     Place.VERIFY: VerifyScreen,

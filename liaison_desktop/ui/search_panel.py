@@ -1,6 +1,6 @@
 """What the search finds: people, meetings, agreements, decisions and things to do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.listing import ROW_HEIGHT, Listing
 from liaison_desktop.ui.widgets.search_field import SearchField
 from liaison_desktop.ui.widgets.text import TextKind, label
-from liaison_desktop.ui.wording import meeting_title
+from liaison_desktop.ui.wording import meeting_title, today
 
 _WIDTH = 520
 _OF_EACH = 4
@@ -189,39 +189,53 @@ def search(
 
 
 def _found(words: str, committee_id: UUID | None, context: Context) -> list[Found]:
-    services, look, desk = context.services, context.look, context.desk
-    _ = look.catalogue.gettext
     request = PageRequest(committee_id=committee_id, search=words, limit=_OF_EACH)
+    finder = _Finder(context)
+    return [*finder.register(request), *finder.papers(request)]
 
-    def found(id_: UUID, title: str, subtitle: str, word: str, place: Place, to: UUID) -> Found:
-        face = Face(id=id_, title=title, subtitle=subtitle, chip=word, tone=Tone.NEUTRAL)
-        return Found(face, lambda: desk.go(place, to))
 
-    people = [
-        found(row.id, row.name, row.organisation or row.city, _("Person"), Place.PEOPLE, row.id)
-        for row in services.people.page(request).rows
-    ]
-    organisations = [
-        found(row.id, row.name, row.city, _("Organisation"), Place.ORGANISATIONS, row.id)
-        for row in services.people.organisations(request).rows
-    ]
-    meetings = [
-        found(
-            row.id,
-            meeting_title(row, look),
-            f"{look.formats.isolate(row.city)} · {look.formats.long_date(row.date)}",
-            _("Meeting"),
-            Place.MEETINGS,
-            row.id,
-        )
-        for row in services.meetings.page(request).rows
-    ]
-    agreements = [
-        found(row.id, row.title, row.city, _("Agreement"), Place.AGREEMENTS, row.id)
-        for row in services.agreements.page(request).rows
-    ]
-    decisions = [
-        found(row.id, row.text, row.number, _("Decision"), Place.MEETINGS, row.meeting_id)
-        for row in services.meetings.decisions(request).rows
-    ]
-    return [*people, *organisations, *meetings, *agreements, *decisions]
+class _Finder:
+    """Looks words up, subject by subject."""
+
+    def __init__(self, context: Context) -> None:
+        self._services = context.services
+        self._look = context.look
+        self._desk = context.desk
+
+    def register(self, request: PageRequest) -> Iterator[Found]:
+        """People, organisations and skills."""
+        _ = self._look.catalogue.gettext
+        people = self._services.people
+        for person in people.page(request).rows:
+            about = person.organisation or person.city
+            yield self._hit(person.id, person.name, about, _("Person"), Place.PEOPLE)
+        for each in people.organisations(request).rows:
+            yield self._hit(each.id, each.name, each.city, _("Organisation"), Place.ORGANISATIONS)
+        skills = self._services.people_work.skills.page(request, today()).rows
+        for skill in skills[:_OF_EACH]:
+            yield self._hit(skill.id, skill.name, "", _("Skill"), Place.SKILLS)
+
+    def papers(self, request: PageRequest) -> Iterator[Found]:
+        """Meetings, agreements and decisions."""
+        _ = self._look.catalogue.gettext
+        formats = self._look.formats
+        for row in self._services.meetings.page(request).rows:
+            about = f"{formats.isolate(row.city)} · {formats.long_date(row.date)}"
+            title = meeting_title(row, self._look)
+            yield self._hit(row.id, title, about, _("Meeting"), Place.MEETINGS)
+        for agreement in self._services.agreements.page(request).rows:
+            yield self._hit(
+                agreement.id, agreement.title, agreement.city, _("Agreement"), Place.AGREEMENTS
+            )
+        for decision in self._services.meetings.decisions(request).rows:
+            yield self._hit(
+                decision.meeting_id,
+                decision.text,
+                decision.number,
+                _("Decision"),
+                Place.MEETINGS,
+            )
+
+    def _hit(self, target: UUID, title: str, subtitle: str, word: str, place: Place) -> Found:
+        face = Face(id=target, title=title, subtitle=subtitle, chip=word, tone=Tone.NEUTRAL)
+        return Found(face, lambda: self._desk.go(place, target))

@@ -10,7 +10,7 @@ from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest
 from liaison_desktop.domain.tables import Target
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
-from liaison_desktop.ui.forms.record_choice import organisations_of
+from liaison_desktop.ui.forms.record_choice import Choice, organisations_of
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
@@ -22,6 +22,8 @@ from liaison_desktop.ui.screens.organisation_cards import (
 from liaison_desktop.ui.screens.record_acts import RecordActs
 from liaison_desktop.ui.screens.register_acts import RegisterActs
 from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
+from liaison_desktop.ui.screens.skill_acts import add_skill, remove_skill
+from liaison_desktop.ui.screens.skill_cards import own_skills_card
 from liaison_desktop.ui.widgets.card import Scroll, clear
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.widgets.text import initials
@@ -35,7 +37,7 @@ class OrganisationsScreen(ListScreen):
     """Organisations of a committee, or of all of them."""
 
     touched_by = frozenset(
-        {Kind.ORGANISATION, Kind.SEAT, Kind.MEMBERSHIP, Kind.PERSON, Kind.COMMITTEE}
+        {Kind.ORGANISATION, Kind.SKILL, Kind.SEAT, Kind.MEMBERSHIP, Kind.PERSON, Kind.COMMITTEE}
     )
 
     def __init__(self, context: Context) -> None:
@@ -108,6 +110,14 @@ class OrganisationsScreen(ListScreen):
         )
         scroll.box.addWidget(organisation_card(record, acts, self.look))
         scroll.box.addWidget(seats_card(record, self.look))
+        scroll.box.addWidget(
+            own_skills_card(
+                record.skills,
+                lambda: self._add_skill(record),
+                lambda skill: remove_skill(skill, self.context, self),
+                self.look,
+            )
+        )
         scroll.box.addStretch(1)
         self.detail_box.addWidget(scroll)
 
@@ -123,6 +133,10 @@ class OrganisationsScreen(ListScreen):
                 _("Possible duplicates"), lambda: self.merging.show_duplicates(committee.id)
             ),
         )
+
+    def _add_skill(self, detail: "OrganisationDetail") -> None:
+        organisation = Choice(detail.organisation.id, detail.organisation.name)
+        add_skill(detail.committee, self.context, self, organisation=organisation)
 
     def _change(self, detail: "OrganisationDetail") -> None:
         OrganisationDialog(

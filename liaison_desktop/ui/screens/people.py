@@ -17,7 +17,7 @@ from liaison_desktop.ui.dialogs.privacy import (
     ReportDialog,
     WithdrawDialog,
 )
-from liaison_desktop.ui.forms.record_choice import people_of
+from liaison_desktop.ui.forms.record_choice import Choice, people_of
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
@@ -27,6 +27,8 @@ from liaison_desktop.ui.screens.privacy_cards import PrivacyActs, privacy_card
 from liaison_desktop.ui.screens.record_acts import RecordActs
 from liaison_desktop.ui.screens.register_acts import RegisterActs
 from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
+from liaison_desktop.ui.screens.skill_acts import add_skill, remove_skill
+from liaison_desktop.ui.screens.skill_cards import own_skills_card
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Scroll, clear
@@ -41,7 +43,15 @@ class PeopleScreen(ListScreen):
     """People in seats."""
 
     touched_by = frozenset(
-        {Kind.PERSON, Kind.CONSENT, Kind.MEMBERSHIP, Kind.SEAT, Kind.ORGANISATION, Kind.COMMITTEE}
+        {
+            Kind.PERSON,
+            Kind.CONSENT,
+            Kind.SKILL,
+            Kind.MEMBERSHIP,
+            Kind.SEAT,
+            Kind.ORGANISATION,
+            Kind.COMMITTEE,
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -125,6 +135,14 @@ class PeopleScreen(ListScreen):
         )
         scroll.box.addWidget(person_card(record, acts, self.look))
         scroll.box.addWidget(terms_card(record.memberships, self.look))
+        scroll.box.addWidget(
+            own_skills_card(
+                record.skills,
+                lambda: self._add_skill(record),
+                lambda skill: remove_skill(skill, self.context, self),
+                self.look,
+            )
+        )
         scroll.box.addWidget(privacy_card(record.consents, self._privacy(record), self.look))
         scroll.box.addStretch(1)
         self.detail_box.addWidget(scroll)
@@ -151,6 +169,10 @@ class PeopleScreen(ListScreen):
             report=lambda: ReportDialog(person, detail.committee.language, context, self).open(),
             erase=lambda: EraseDialog(person.id, person.full_name, context, self).open(),
         )
+
+    def _add_skill(self, detail: "PersonDetail") -> None:
+        person = Choice(detail.person.id, detail.person.full_name)
+        add_skill(detail.committee, self.context, self, person=person)
 
     def _change(self, detail: "PersonDetail") -> None:
         PersonDialog(detail.committee, self.context, self, person=detail.person).open()
