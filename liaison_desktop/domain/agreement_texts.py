@@ -10,6 +10,8 @@ from liaison_desktop.domain.agreements import (
     Agreement,
     AgreementStatus,
     AgreementTerms,
+    Party,
+    Renewal,
     Representative,
     begins_on,
 )
@@ -24,6 +26,41 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Whom an agreement binds and for how long; the fields are those of ``Agreement``."""
+
+    parties: tuple[Party, ...]
+    starts_on: date | None
+    duration_months: int | None
+    renewal: Renewal
+    renewal_months: int | None
+    notice_days: int | None
+
+
+def scope_of(agreement: Agreement) -> Scope:
+    """Whom an agreement binds and for how long, as it stands."""
+    return Scope(**{name: getattr(agreement, name) for name in Scope.__dataclass_fields__})
+
+
+def within(agreement: Agreement, scope: Scope) -> Agreement:
+    """The agreement with the parties and the term of a scope."""
+    told = {name: getattr(scope, name) for name in Scope.__dataclass_fields__}
+    return replace(agreement, **told)
+
+
+def rescoped(agreement: Agreement, scope: Scope, on: date) -> Agreement:
+    """The agreement with other parties and another term from a day on; who left stays known."""
+    there = {party.organisation_id for party in scope.parties}
+    left = tuple(
+        replace(party, left_on=party.left_on or on)
+        for party in agreement.parties
+        if party.organisation_id not in there
+    )
+    changed = within(agreement, scope)
+    return replace(changed, parties=(*scope.parties, *left))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementVersion:
     """What was agreed: version 1 is the agreement itself, each later one an amendment.
 
@@ -32,6 +69,8 @@ class AgreementVersion:
         agreed_on: when the parties signed it; from then on it is never changed.
         decision_id: the decision that adopted this version.
         costs, data_protection, legal_nature, place: as in ``AgreementTerms``.
+        scope: its own parties and term, where an amendment changes them or has changed them since;
+            ``None`` = those of the agreement.
     """
 
     id: UUID
@@ -49,6 +88,7 @@ class AgreementVersion:
     reason: str = ""
     decision_id: UUID | None = None
     agreed_on: date | None = None
+    scope: Scope | None = None
 
     def terms(self, approved_by: str = "") -> AgreementTerms:
         """What the parties wrote beside the articles."""
@@ -97,16 +137,22 @@ def amendment(version: AgreementVersion, version_id: UUID, reason: str) -> Agree
         reason=reason,
         decision_id=None,
         agreed_on=None,
+        scope=None,
     )
 
 
 def as_of(agreement: Agreement, version: AgreementVersion) -> Agreement:
     """The agreement as the paper of one version tells it: an amendment has its own state and day.
 
-    The term is not touched by an amendment.
+    Who had withdrawn before an amendment does not sign it.
     """
+    if version.scope is not None:
+        agreement = within(agreement, version.scope)
     if version.number == 1:
         return agreement
+    day = version.agreed_on or date.max
+    parties = (each for each in agreement.parties if each.left_on is None or each.left_on >= day)
+    agreement = replace(agreement, parties=tuple(parties))
     status = AgreementStatus.DRAFT
     if version.decision_id is not None:
         status = AgreementStatus.APPROVED

@@ -31,10 +31,15 @@ class Renewal(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """An organisation bound by an agreement; the name is that of the day."""
+    """An organisation bound by an agreement; the name is that of the day.
+
+    Attributes:
+        left_on: the last day on which it was bound, if it withdrew and the others went on.
+    """
 
     organisation_id: UUID
     name: str
+    left_on: date | None = later(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,11 @@ class AgreementTerms:
             if representative.organisation_id == party.organisation_id:
                 return representative
         return None
+
+
+def staying(agreement: Agreement) -> tuple[Party, ...]:
+    """The parties that have not withdrawn."""
+    return tuple(party for party in agreement.parties if party.left_on is None)
 
 
 RUNNING = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})

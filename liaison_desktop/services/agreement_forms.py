@@ -1,11 +1,11 @@
 """What an agreement is and what it says, as somebody fills it in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from liaison_desktop.domain.agreement_texts import AgreementVersion, Article
-from liaison_desktop.domain.agreements import Agreement, Renewal
+from liaison_desktop.domain.agreement_texts import AgreementVersion, Article, within
+from liaison_desktop.domain.agreements import Agreement, Renewal, staying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,11 @@ class EditAgreementText:
 
 
 def edit_of(agreement: Agreement, version: AgreementVersion) -> EditAgreement:
-    """What an agreement is, to be changed and handed back."""
+    """What an agreement is, or what its amendment makes of it, to be changed and handed back."""
+    if version.scope is not None:
+        agreement = within(agreement, version.scope)
+    elif version.number > 1:
+        agreement = replace(agreement, parties=staying(agreement))
     terms = version.terms()
     signers = ((party, terms.representative(party)) for party in agreement.parties)
     return EditAgreement(

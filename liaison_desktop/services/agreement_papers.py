@@ -139,7 +139,7 @@ class AgreementPaperService:
             kind=PaperKind.AGREEMENT,
             title=agreement_title(told.agreement, told.version, self._catalogue(language)),
             language=language,
-            fields=fields_of(told.agreement),
+            fields=fields_of(as_of(told.agreement, told.version)),
             agreement_id=told.agreement.id,
             agreement_version=told.version.number,
         )

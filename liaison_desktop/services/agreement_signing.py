@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
-from liaison_desktop.domain.agreement_texts import AgreementVersion
+from liaison_desktop.domain.agreement_texts import AgreementVersion, as_of, rescoped, scope_of
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
@@ -23,8 +23,9 @@ def capacity_in(work: UnitOfWork, paper: Paper, field: str) -> str:
     agreement = work.agreements.get(paper.agreement_id) if paper.agreement_id else None
     if agreement is None:
         return ""
-    signs_for = dict(zip(fields_of(agreement), agreement.parties, strict=True))
     for version in work.agreement_versions.where("agreement_id", agreement.id):
+        own = as_of(agreement, version)
+        signs_for = dict(zip(fields_of(own), own.parties, strict=True))
         if version.number == paper.agreement_version and field in signs_for:
             representative = version.terms().representative(signs_for[field])
             return representative.capacity if representative else ""
@@ -44,10 +45,23 @@ def agree_when_signed(work: UnitOfWork, paper: Paper, on: date) -> None:
 def sign_version(
     work: UnitOfWork, agreement: Agreement, version: AgreementVersion, on: date
 ) -> None:
-    """All parties have signed: from now on this version is never changed."""
+    """All parties have signed: from now on this version is never changed.
+
+    An amendment of parties or term holds from now on; the versions before keep what they had.
+    """
     work.agreement_versions.put(replace(version, agreed_on=on))
+    if version.scope is not None:
+        _keep_scope(work, agreement, version)
+        work.agreements.put(rescoped(agreement, version.scope, on))
     if version.number == 1:
         work.agreements.put(replace(agreement, status=AgreementStatus.SIGNED, signed_on=on))
+
+
+def _keep_scope(work: UnitOfWork, agreement: Agreement, version: AgreementVersion) -> None:
+    """What was agreed before keeps the parties and the term it was agreed with."""
+    for before in work.agreement_versions.where("agreement_id", agreement.id):
+        if before.number < version.number and before.scope is None:
+            work.agreement_versions.put(replace(before, scope=scope_of(agreement)))
 
 
 def require_unsigned(work: UnitOfWork, version: AgreementVersion) -> None:

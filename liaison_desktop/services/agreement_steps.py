@@ -14,6 +14,7 @@ from liaison_desktop.domain.agreements import (
     AgreementStatus,
     begins_on,
     ends_on,
+    staying,
 )
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
@@ -36,7 +37,8 @@ class AdvanceAgreement:
         decision_id: for ``APPROVED``, the decision of the committee that adopted it.
         on: for ``SIGNED``, the day of the last signature; for ``EXPIRED`` and ``WITHDRAWN``, the
             last day, where it is not the end that was agreed.
-        party: for ``WITHDRAWN``, the organisation that withdrew.
+        party: for ``WITHDRAWN``, the organisation that withdrew; as long as two others remain, the
+            agreement goes on among them.
     """
 
     agreement_id: UUID
@@ -110,6 +112,8 @@ class AgreementStepService:
                 self._adopt(work, agreement, command.decision_id)
             elif to in RUNNING:
                 work.agreements.put(_in_force(agreement))
+            elif to is AgreementStatus.WITHDRAWN and _others_go_on(agreement, command):
+                work.agreements.put(_left(agreement, command))
             elif to in (AgreementStatus.EXPIRED, AgreementStatus.WITHDRAWN):
                 work.agreements.put(_ended(agreement, command))
             else:
@@ -223,6 +227,27 @@ def _in_force(agreement: Agreement) -> Agreement:
     return replace(agreement, status=AgreementStatus.IN_FORCE)
 
 
+def _others_go_on(agreement: Agreement, command: AdvanceAgreement) -> bool:
+    """Whether what was signed goes on among the others when a party withdraws."""
+    withdraws = agreement.status in RUNNING and command.party is not None
+    return withdraws and len(staying(agreement)) > _FEWEST_PARTIES
+
+
+def _left(agreement: Agreement, command: AdvanceAgreement) -> Agreement:
+    """One party is bound until its last day; the others go on."""
+    leaving = _party(agreement, command.party)
+    if command.on is None:
+        raise UserError("agreement_needs_day")
+    start = begins_on(agreement)
+    if start and command.on < start:
+        raise UserError("agreement_ends_before_it_begins", day=start)
+    parties = tuple(
+        replace(party, left_on=command.on) if party.organisation_id == leaving else party
+        for party in agreement.parties
+    )
+    return replace(agreement, parties=parties)
+
+
 def _ended(agreement: Agreement, command: AdvanceAgreement) -> Agreement:
     """What was signed ends on a day; what was not signed is given up without one."""
     ended = replace(agreement, status=command.to, withdrawn_by=_party(agreement, command.party))
@@ -241,7 +266,7 @@ def _ended(agreement: Agreement, command: AdvanceAgreement) -> Agreement:
 
 
 def _party(agreement: Agreement, organisation_id: UUID | None) -> UUID | None:
-    if organisation_id and all(p.organisation_id != organisation_id for p in agreement.parties):
+    if organisation_id and all(p.organisation_id != organisation_id for p in staying(agreement)):
         raise UserError("not_a_party", title=agreement.title)
     return organisation_id
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.agreement_steps import EDITABLE
-from liaison_desktop.domain.agreement_texts import AgreementVersion
+from liaison_desktop.domain.agreement_texts import AgreementVersion, scope_of
 from liaison_desktop.domain.agreements import (
     Agreement,
     AgreementStatus,
@@ -106,7 +106,9 @@ class AgreementWritingService:
             return agreement
 
     def edit(self, command: EditAgreement) -> Changes:
-        """Change what an agreement is.
+        """Change what an agreement is; while an amendment is written, what it makes of it.
+
+        An amendment changes parties and term; title and kind are those of the agreement.
 
         Raises:
             UserError: ``agreement_adopted``, ``agreement_signed``, ``agreement_needs_title``,
@@ -115,24 +117,18 @@ class AgreementWritingService:
         """
         with self._store.write("edit_agreement", self._actor) as work:
             agreement = required(work.agreements.get(command.agreement_id))
-            _require_editable(agreement)
             version = stored_version(work, agreement)
-            changed = replace(
-                agreement,
-                title=_title(command.title),
-                kind=command.kind.strip() or agreement.kind,
-                parties=_parties(work, command.parties),
-                starts_on=command.starts_on,
-                duration_months=command.duration_months,
-                renewal=command.renewal,
-                renewal_months=command.renewal_months,
-                notice_days=command.notice_days,
-            )
+            _require_text_open(agreement, version)
+            changed = _changed(work, agreement, command)
             _require_sound_term(changed)
-            work.agreements.put(changed)
-            work.agreement_versions.put(
-                replace(version, representatives=representatives(command.parties))
-            )
+            signers = representatives(command.parties)
+            if version.number == 1:
+                work.agreements.put(changed)
+                work.agreement_versions.put(replace(version, representatives=signers))
+            else:
+                work.agreement_versions.put(
+                    replace(version, representatives=signers, scope=scope_of(changed))
+                )
             return self._undo.commit(work, "edit_agreement")
 
     def edit_text(self, command: EditAgreementText) -> Changes:
@@ -168,6 +164,20 @@ def stored_version(work: UnitOfWork, agreement: Agreement) -> AgreementVersion:
         version = replace(version, id=uuid7())
         work.agreement_versions.put(version)
     return version
+
+
+def _changed(work: UnitOfWork, agreement: Agreement, command: EditAgreement) -> Agreement:
+    return replace(
+        agreement,
+        title=_title(command.title),
+        kind=command.kind.strip() or agreement.kind,
+        parties=_parties(work, command.parties),
+        starts_on=command.starts_on,
+        duration_months=command.duration_months,
+        renewal=command.renewal,
+        renewal_months=command.renewal_months,
+        notice_days=command.notice_days,
+    )
 
 
 def _require_editable(agreement: Agreement) -> None:

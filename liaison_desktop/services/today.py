@@ -10,7 +10,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.agreement_steps import NOTICE_AHEAD
 from liaison_desktop.domain.agreement_texts import CommitmentStatus
-from liaison_desktop.domain.agreements import RUNNING, AgreementStatus
+from liaison_desktop.domain.agreements import RUNNING, AgreementStatus, staying
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.services.committees import SeatGroup, composition
@@ -143,7 +143,7 @@ def _signing_tasks(reading: Reading, committee_ids: list[UUID]) -> Iterator[Task
                     committee_id=committee_id,
                     city=committee.city,
                     subject=agreement.title,
-                    detail={"signed": str(signed), "required": str(len(agreement.parties))},
+                    detail={"signed": str(signed), "required": str(len(staying(agreement)))},
                     target=agreement.id,
                 )
 

@@ -151,12 +151,17 @@ class Jobs(QObject):
         return job
 
     def close(self) -> None:
-        """Ask everything to stop and wait for what is being written."""
+        """Ask long work to stop, and wait for what is being written or is to be written.
+
+        Work without a label is what somebody has just typed or decided: none of it is left out.
+        """
         self._closed = True
         for job in tuple(self._running):
-            job.cancel()
-        for executor in (self._readers, self._renderer, self._writer):
+            if job.label:
+                job.cancel()
+        for executor in (self._readers, self._renderer):
             executor.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
         self._garbage.stop()
 
     def _start(

@@ -14,6 +14,7 @@ from liaison_desktop.domain.agreement_texts import (
     Commitment,
     CommitmentStatus,
     Recurrence,
+    as_of,
 )
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus, Renewal
 from liaison_desktop.domain.changes import Kind
@@ -24,6 +25,7 @@ from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.paths import resources
 from liaison_desktop.services.agreement_forms import EditAgreement, EditAgreementText, PartyTold
+from liaison_desktop.services.agreement_papers import FileAgreement
 from liaison_desktop.services.agreement_steps import (
     AdoptAmendment,
     AdvanceAgreement,
@@ -320,12 +322,54 @@ def test_from_in_force_to_withdrawn_by_a_party(
         services.agreement_work.steps.advance(replace(withdraw, on=None))
     with refused("agreement_ends_before_it_begins"):
         services.agreement_work.steps.advance(replace(withdraw, on=TODAY))
-    services.agreement_work.steps.advance(withdraw)
+    leaving = [party.organisation_id for party in parties]
+    going_on = record(services, drafted).agreement
+    for party in leaving[2:]:
+        services.agreement_work.steps.advance(replace(withdraw, party=party))
+        going_on = record(services, drafted).agreement
+        assert going_on.status is AgreementStatus.SIGNED
+        assert going_on.withdrawn_by is None
+    left = {each.organisation_id: each.left_on for each in going_on.parties}
+    assert left[leaving[2]] == TODAY + 30 * DAY
+    with refused("not_a_party"):
+        services.agreement_work.steps.advance(withdraw)
+    services.agreement_work.steps.advance(replace(withdraw, party=leaving[1]))
     shown = record(services, drafted)
-    assert shown.agreement.withdrawn_by == parties[2].organisation_id
+    assert shown.agreement.withdrawn_by == leaving[1]
     assert shown.ends_on == TODAY + 30 * DAY
     assert shown.standing is Standing.ENDING
     assert shown.next_steps == ()
+
+
+def test_an_amendment_changes_parties_and_term_and_older_versions_keep_theirs(
+    services: Services, drafted: Agreement, parties: tuple[PartyTold, ...]
+) -> None:
+    advance(services, drafted, *TO_SIGNED)
+    steps, writing = services.agreement_work.steps, services.agreement_work.writing
+    before = record(services, drafted)
+    steps.amend(AmendAgreement(agreement_id=drafted.id, reason="One leaves, longer"))
+    stay = parties[:2]
+    writing.edit(replace(edited(drafted, stay), duration_months=36, renewal=Renewal.EXPRESS))
+    under_way = record(services, drafted)
+    assert under_way.agreement == before.agreement
+    own = as_of(under_way.agreement, under_way.newest)
+    assert [party.organisation_id for party in own.parties] == [
+        party.organisation_id for party in stay
+    ]
+    decision = services.agreements.adoptable(drafted.id)[0].id
+    steps.adopt_amendment(AdoptAmendment(agreement_id=drafted.id, decision_id=decision))
+    filed = services.agreement_work.papers.file(FileAgreement(agreement_id=drafted.id))
+    assert filed.fields == ("party-1", "party-2")
+    steps.sign_amendment(SignAmendment(agreement_id=drafted.id, on=TODAY))
+    after = record(services, drafted)
+    assert (after.agreement.duration_months, after.agreement.renewal) == (36, Renewal.EXPRESS)
+    gone = {p.organisation_id for p in after.agreement.parties if p.left_on == TODAY}
+    assert gone == {party.organisation_id for party in parties[2:]}
+    first = as_of(after.agreement, after.versions[0])
+    assert first.duration_months == before.agreement.duration_months
+    assert first.parties == before.agreement.parties
+    with refused("agreement_signed"):
+        writing.edit(edited(drafted, parties))
 
 
 def test_an_agreement_in_force_ends_on_a_day_that_has_come(

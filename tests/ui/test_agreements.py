@@ -223,6 +223,17 @@ def test_what_is_written_is_saved_by_itself(bench: Bench, view: AgreementView) -
     assert row.text.toPlainText() == "Si lavora **insieme**.\n"
 
 
+def test_whoever_closes_the_window_while_typing_loses_nothing(
+    bench: Bench, view: AgreementView
+) -> None:
+    bench.press("Text")
+    view.text.articles.rows[0].text.setPlainText("Typed in the last second.")
+    bench.window.close()
+    bench.jobs.close()
+    version = bench.services.agreements.record(agreement_id(bench), today()).newest
+    assert version.articles[0].text == "Typed in the last second."
+
+
 def test_whoever_goes_elsewhere_loses_nothing(bench: Bench, view: AgreementView) -> None:
     bench.press("Text")
     view.text.articles.rows[0].heading.setText("Scopo")

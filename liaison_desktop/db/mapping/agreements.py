@@ -5,7 +5,7 @@ from datetime import date
 from liaison_desktop.db.folding import fold, fold_all
 from liaison_desktop.db.mapping.parts import parts_of, plain_parts
 from liaison_desktop.db.mapping.values import Row, Values
-from liaison_desktop.domain.agreement_texts import AgreementVersion, Article, Commitment
+from liaison_desktop.domain.agreement_texts import AgreementVersion, Article, Commitment, Scope
 from liaison_desktop.domain.agreements import Agreement, Party, Representative
 
 
@@ -67,6 +67,7 @@ def party_values(agreement: Agreement) -> list[Values]:
             "committee_id": agreement.committee_id,
             "organisation_id": party.organisation_id,
             "name": party.name,
+            "left_on": party.left_on,
         }
         for position, party in enumerate(agreement.parties)
     ]
@@ -74,7 +75,7 @@ def party_values(agreement: Agreement) -> list[Values]:
 
 def party_of(row: Row) -> Party:
     """A party."""
-    return Party(organisation_id=row.organisation_id, name=row.name)
+    return Party(organisation_id=row.organisation_id, name=row.name, left_on=row.left_on)
 
 
 def version_values(version: AgreementVersion) -> Values:
@@ -95,6 +96,7 @@ def version_values(version: AgreementVersion) -> Values:
         "reason": version.reason,
         "decision_id": version.decision_id,
         "agreed_on": version.agreed_on,
+        "scope": plain_parts((version.scope,) if version.scope else ()),
     }
 
 
@@ -116,6 +118,7 @@ def version_of(row: Row) -> AgreementVersion:
         reason=row.reason,
         decision_id=row.decision_id,
         agreed_on=row.agreed_on,
+        scope=next(iter(parts_of(row.scope, Scope)), None),
     )
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from liaison_desktop.db.tables.base import (
     committee_column,
     id_column,
+    list_column,
     list_columns,
     metadata,
     record_columns,
@@ -52,6 +53,7 @@ agreement_party = sa.Table(
     committee_column(),
     reference("organisation_id", "organisation"),
     text_column("name"),
+    sa.Column("left_on", sa.Date()),
 )
 
 agreement_version = sa.Table(
@@ -72,6 +74,7 @@ agreement_version = sa.Table(
     text_column("reason"),
     sa.Column("decision_id", GUID()),
     sa.Column("agreed_on", sa.Date()),
+    list_column("scope"),
     *record_columns(),
     sa.UniqueConstraint("agreement_id", "number"),
     sa.Index(None, "committee_id"),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from liaison_desktop.domain.agreements import Agreement, AgreementStatus
+from liaison_desktop.domain.agreements import Agreement, AgreementStatus, staying
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import DecisionRow
 from liaison_desktop.ui.context import Context
@@ -18,6 +18,7 @@ from liaison_desktop.ui.wording import today
 
 _LETTERS = 30
 _LIST_WIDTH = 480
+_TWO = 2
 _TEXT_LENGTH = 90
 
 
@@ -143,11 +144,13 @@ class EndAgreementDialog(FormDialog):
         self._agreement_id, self._to = agreement.id, to
         isolate = context.look.formats.isolate
         self.party = choice_editor(
-            (isolate(party.name), party.organisation_id) for party in agreement.parties
+            (isolate(party.name), party.organisation_id) for party in staying(agreement)
         )
         self.day = DayEdit(context.look, today())
         if leaving:
-            self.add(_("Party"), self.party, answers=("not_a_party",))
+            goes_on = len(staying(agreement)) > _TWO
+            told = _("The others go on.") if goes_on else _("The agreement ends with it.")
+            self.add(_("Party"), self.party, answers=("not_a_party",), advice=told)
         self.add(
             _("Last day"),
             self.day,

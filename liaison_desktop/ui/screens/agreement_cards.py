@@ -25,7 +25,7 @@ def term_card(record: "AgreementRecord", edit: Callable[[], None], look: Look) -
     _ = look.catalogue.gettext
     card = Card(pad=20, gap=12)
     top = row(label(_("Term and notice"), TextKind.SUBHEADING), None)
-    if record.agreement.status in EDITABLE:
+    if _may_be_changed(record):
         change = button(_("Change"), edit, look)
         change.setAccessibleName(_("Change term and notice"))
         top.addWidget(change)
@@ -34,7 +34,17 @@ def term_card(record: "AgreementRecord", edit: Callable[[], None], look: Look) -
     _add_days(facts, record, look)
     _add_acts(facts, record, look)
     card.box.addWidget(facts)
+    if record.amending and record.newest.scope is not None:
+        words = _("The amendment changes parties or term; its paper shows how.")
+        card.box.addWidget(label(words, TextKind.QUIET, wrap=True))
     return card
+
+
+def _may_be_changed(record: "AgreementRecord") -> bool:
+    """Whether parties and term are still written: of the draft, or of an amendment."""
+    if record.amending:
+        return record.newest.decision_id is None
+    return record.agreement.status in EDITABLE
 
 
 def _add_days(facts: Facts, record: "AgreementRecord", look: Look) -> None:
@@ -82,18 +92,30 @@ def parties_card(record: "AgreementRecord", edit: Callable[[], None], look: Look
     _ = look.catalogue.gettext
     card = Card(pad=20, gap=10)
     top = row(label(_("Parties"), TextKind.SUBHEADING), None)
-    if record.agreement.status in EDITABLE:
+    if _may_be_changed(record):
         change = button(_("Change"), edit, look)
         change.setAccessibleName(_("Change the parties"))
         top.addWidget(change)
     card.box.addLayout(top)
-    for party in record.agreement.parties:
+    for party in _parties(record):
         card.box.addWidget(hairline())
-        card.box.addLayout(_party(party, record.newest, look))
+        line = row(gap=8)
+        line.addLayout(_party(party, record.newest, look), 1)
+        if party.left_on is not None:
+            day = look.formats.long_date(party.left_on)
+            line.addWidget(Chip(_("Bound until {day}").format(day=day), Tone.NEUTRAL, look))
+        card.box.addLayout(line)
     if not record.agreement.parties:
         words = _("No party yet. An agreement needs at least two before it is adopted.")
         card.box.addWidget(label(words, TextKind.QUIET, wrap=True))
     return card
+
+
+def _parties(record: "AgreementRecord") -> tuple[Party, ...]:
+    """Those of the agreement or, while one is written, of the amendment."""
+    if record.amending and record.newest.scope is not None:
+        return record.newest.scope.parties
+    return record.agreement.parties
 
 
 def _party(party: Party, version: AgreementVersion, look: Look) -> QVBoxLayout:

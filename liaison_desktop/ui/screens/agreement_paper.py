@@ -244,7 +244,8 @@ def _signers(shown: _Shown) -> list[Signer]:
     version = next(v for v in shown.record.versions if v.number == shown.number)
     terms = version.terms()
     signers = []
-    for number, party in enumerate(shown.record.agreement.parties, 1):
+    own = as_of(shown.record.agreement, version)
+    for number, party in enumerate(own.parties, 1):
         told = terms.representative(party)
         signers.append(
             Signer(field=f"party-{number}", name=told.name if told else "", office=party.name)

@@ -59,10 +59,14 @@ def upgrade() -> None:
         batch.add_column(sa.Column("closed_on", sa.Date(), nullable=True))
     _upgrade_membership()
     _upgrade_agreement()
+    with op.batch_alter_table("agreement_party", recreate="always") as batch:
+        batch.add_column(sa.Column("left_on", sa.Date(), nullable=True))
 
 
 def downgrade() -> None:
     """Take them away again."""
+    with op.batch_alter_table("agreement_party", recreate="always") as batch:
+        batch.drop_column("left_on")
     with op.batch_alter_table("agreement", recreate="always") as batch:
         batch.drop_constraint(batch.f("fk_agreement_withdrawn_by_organisation"), "foreignkey")
         for name in ("starts_on", "decision_id", "withdrawn_by", "ended_on"):
@@ -264,6 +268,7 @@ def _create_agreement_version() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("decision_id", GUID(), nullable=True),
         sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("scope", json_type(), nullable=False),
         _reference("agreement_version", "agreement_id", "agreement"),
         sa.UniqueConstraint(
             "agreement_id", "number", name=op.f("uq_agreement_version_agreement_id_number")
