@@ -20,7 +20,13 @@ from liaison_desktop.domain.agreements import (
     ends_on,
     notice_until,
 )
-from liaison_desktop.domain.listings import AgreementRow, DecisionRow, Page, PageRequest
+from liaison_desktop.domain.listings import (
+    ActionRow,
+    AgreementRow,
+    DecisionRow,
+    Page,
+    PageRequest,
+)
 from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.services.references import find_agreement
@@ -40,6 +46,7 @@ class AgreementRecord:
         ends_on, notice_until: of the term that runs on that day.
         decisions: by which a version was adopted.
         papers: of its versions, in the order of the register.
+        actions: of meetings that carry commitments out, by their ids.
     """
 
     agreement: Agreement
@@ -51,6 +58,7 @@ class AgreementRecord:
     notice_until: date | None
     decisions: dict[UUID, DecisionRow]
     papers: tuple[Paper, ...]
+    actions: dict[UUID, ActionRow]
 
     @property
     def newest(self) -> AgreementVersion:
@@ -96,11 +104,13 @@ class AgreementService:
         with self._store.read() as reading:
             agreement = required(reading.agreements.get(agreement_id))
             versions = versions_of(reading, agreement)
+            commitments = reading.commitments.where("agreement_id", agreement_id)
+            linked = {each.action_id for each in commitments if each.action_id}
             adopted_by = {version.decision_id for version in versions} | {agreement.decision_id}
             return AgreementRecord(
                 agreement=agreement,
                 versions=versions,
-                commitments=reading.commitments.where("agreement_id", agreement_id),
+                commitments=commitments,
                 standing=standing(agreement, on),
                 begins_on=begins_on(agreement),
                 ends_on=ends_on(agreement, on),
@@ -111,6 +121,11 @@ class AgreementService:
                     if row.id in adopted_by
                 },
                 papers=reading.papers.of_agreement(agreement_id),
+                actions={
+                    row.id: row
+                    for row in (actions_of(reading, agreement.committee_id) if linked else ())
+                    if row.id in linked
+                },
             )
 
     def adoptable(self, agreement_id: UUID) -> tuple[DecisionRow, ...]:
@@ -140,6 +155,11 @@ def versions_of(
 def newest_of(reading: Reading | UnitOfWork, agreement: Agreement) -> AgreementVersion:
     """The newest version of an agreement's text."""
     return required(newest_version(versions_of(reading, agreement)))
+
+
+def actions_of(reading: Reading, committee_id: UUID) -> tuple[ActionRow, ...]:
+    """All actions of a committee's meetings, the newest first."""
+    return reading.listings.actions(PageRequest(committee_id=committee_id, limit=_ALL)).rows
 
 
 def decisions_of(reading: Reading, committee_id: UUID) -> tuple[DecisionRow, ...]:

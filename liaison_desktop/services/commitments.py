@@ -17,12 +17,17 @@ from liaison_desktop.services.undo import UndoService
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentTold:
-    """A commitment as somebody fills it in; no organisation = all parties."""
+    """A commitment as somebody fills it in; no organisation = all parties.
+
+    Attributes:
+        action_id: the action of a meeting that carries it out.
+    """
 
     text: str
     organisation_id: UUID | None = None
     due: date | None = None
     recurrence: Recurrence = Recurrence.ONCE
+    action_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,4 +146,5 @@ def _filled_in(work: UnitOfWork, commitment: Commitment, told: CommitmentTold) -
         organisation_id=told.organisation_id,
         due=told.due,
         recurrence=told.recurrence,
+        action_id=told.action_id,
     )

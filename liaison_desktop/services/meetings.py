@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.assessment import Assessment, Signatory, assess, signatories
 from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.listings import ActionRow, DecisionRow, MeetingRow, Page, PageRequest
@@ -22,6 +23,7 @@ class MeetingRecord:
     Attributes:
         papers: the minutes in the register.
         notes: the papers in the register that correct them.
+        promised: titles of the agreements whose commitments an action carries out, by its id.
     """
 
     meeting: Meeting
@@ -29,6 +31,7 @@ class MeetingRecord:
     signatories: tuple[Signatory, ...]
     papers: tuple[Paper, ...]
     notes: tuple[CorrectionNote, ...]
+    promised: dict[UUID, str]
 
 
 class MeetingService:
@@ -63,6 +66,7 @@ class MeetingService:
             meeting = required(reading.meetings.get(meeting_id))
             papers = reading.papers.minutes_of(meeting_id)
             notes = notes_on(reading, meeting_id)
+            promised = _promised(reading, meeting)
         held = meeting.state is MeetingState.HELD
         return MeetingRecord(
             meeting=meeting,
@@ -70,9 +74,20 @@ class MeetingService:
             signatories=signatories(meeting) if held else (),
             papers=papers,
             notes=notes,
+            promised=promised,
         )
 
     def document(self, meeting_id: UUID) -> Document:
         """The record as a plain document with stable English keys."""
         record = self.record(meeting_id)
         return record_document(record.meeting, record.assessment)
+
+
+def _promised(reading: Reading, meeting: Meeting) -> dict[UUID, str]:
+    actions = {action.id for item in meeting.items for action in item.actions}
+    found = {}
+    for commitment in reading.commitments.of_committee(meeting.committee_id) if actions else ():
+        if commitment.action_id in actions:
+            agreement = required(reading.agreements.get(commitment.agreement_id))
+            found[commitment.action_id] = agreement.title
+    return found

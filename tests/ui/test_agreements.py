@@ -28,6 +28,7 @@ from liaison_desktop.ui.dialogs.agreements import EditAgreementDialog, NewAgreem
 from liaison_desktop.ui.dialogs.commitments import CommitmentDialog, KeepDialog
 from liaison_desktop.ui.dialogs.parties import PartiesDialog
 from liaison_desktop.ui.forms.editors import to_qt
+from liaison_desktop.ui.forms.record_choice import Choice, action_words
 from liaison_desktop.ui.screens.agreement_view import AgreementView
 from liaison_desktop.ui.screens.agreements import AgreementsScreen
 from liaison_desktop.ui.screens.task_lines import TaskLine
@@ -363,6 +364,28 @@ def test_promises_are_made_kept_changed_and_dropped(bench: Bench, view: Agreemen
 def sign_on_paper(bench: Bench) -> None:
     choose(bench, "More steps", "Signed on paper …")
     bench.press("Signed by all", bench.part(SignedDialog))
+
+
+def test_a_promise_is_carried_out_by_an_action_of_a_meeting(
+    bench: Bench, view: AgreementView
+) -> None:
+    name_parties(bench, 2)
+    committee = bench.services.committees.by_ref("borgolume")
+    action = bench.services.meetings.actions(PageRequest(committee_id=committee.id)).rows[0]
+    bench.press("Add a commitment")
+    dialog = bench.part(CommitmentDialog)
+    dialog.text.setPlainText("Aprire la sala il sabato")
+    dialog.action.choose(Choice(action.id, action_words(action)))
+    bench.press("Save", dialog)
+    assert action.text in texts(bench)
+    (commitment,) = record(bench).commitments
+    assert commitment.action_id == action.id
+    promised = bench.services.meetings.record(action.meeting_id).promised
+    assert promised == {action.id: TITLE}
+    bench.window.go(Place.MEETINGS, action.meeting_id)
+    bench.settle()
+    told = [label.text() for label in visible(bench, QLabel)]
+    assert any(f"promised in “{TITLE}”" in text for text in told)
 
 
 def test_an_agreement_signed_on_paper_is_amended_and_a_party_withdraws(

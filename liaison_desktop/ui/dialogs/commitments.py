@@ -10,6 +10,7 @@ from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.forms.editors import DayEdit, choice_editor
+from liaison_desktop.ui.forms.record_choice import Choice, RecordChoice, actions_of
 from liaison_desktop.ui.wording import today
 
 _TEXT_HEIGHT = 84
@@ -25,6 +26,7 @@ class CommitmentDialog(FormDialog):
         parent: QWidget | None,
         *,
         commitment: Commitment | None = None,
+        action: Choice | None = None,
     ) -> None:
         _ = context.look.catalogue.gettext
         title = _("New commitment") if commitment is None else _("Change the commitment")
@@ -46,11 +48,21 @@ class CommitmentDialog(FormDialog):
             ((labels.label(each), each) for each in Recurrence),
             commitment.recurrence if commitment else None,
         )
+        self.action = RecordChoice(
+            actions_of(agreement.committee_id, context), context, hint=_("Words of the action")
+        )
+        if action is not None:
+            self.action.choose(action)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        _ = self.context.look.catalogue.gettext
         self.add(_("What was promised"), self.text, answers=("commitment_needs_text",))
         self.add(_("Party"), self.party, answers=("not_a_party",))
         self.add_beside(
             (_("Due"), self.due, ("commitment_needs_day",)), (_("How often"), self.recurrence, ())
         )
+        self.add(_("Action of a meeting that carries it out"), self.action)
         self.finish()
 
     def work(self) -> Callable[[], Any]:
@@ -66,6 +78,7 @@ class CommitmentDialog(FormDialog):
             organisation_id=self.party.currentData(),
             due=self.due.day,
             recurrence=Recurrence(self.recurrence.currentData()),
+            action_id=self.action.record_id,
         )
         commitments = self.context.services.agreement_work.commitments
         if self._commitment is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
-from liaison_desktop.domain.listings import PageRequest
+from liaison_desktop.domain.listings import ActionRow, PageRequest
 from liaison_desktop.ui.context import Context
 
 _PAUSE_MS = 120
@@ -142,3 +142,19 @@ def organisations_of(committee_id: UUID, context: Context) -> LookUp:
         ]
 
     return look_up
+
+
+def actions_of(committee_id: UUID, context: Context) -> LookUp:
+    """Finds the actions of a committee's meetings by their words."""
+
+    def look_up(words: str) -> Sequence[Choice]:
+        request = PageRequest(committee_id=committee_id, search=words, limit=_OFFERED)
+        rows = context.services.meetings.actions(request).rows
+        return [Choice(row.id, action_words(row)) for row in rows]
+
+    return look_up
+
+
+def action_words(row: ActionRow) -> str:
+    """What an action is known by: its number, its words, who does it."""
+    return " · ".join(filter(None, (row.number, row.text, row.responsible)))

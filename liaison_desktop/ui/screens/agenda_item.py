@@ -1,5 +1,8 @@
 """An agenda item with its discussion, decision and actions."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
@@ -38,6 +41,7 @@ class AgendaItemCard(Card):
         quorum: Quorum,
         meeting: Meeting,
         look: Look,
+        promised: Mapping[UUID, str],
     ) -> None:
         super().__init__(gap=12)
         _ = look.catalogue.gettext
@@ -56,13 +60,15 @@ class AgendaItemCard(Card):
             self.box.addWidget(ReadingText(item.discussion, name))
         provisional = meeting.minutes_state is not MinutesState.FINAL
         if item.decision is not None and assessed.verdict is not None:
-            block = DecisionBlock(item.decision, assessed.verdict, look, provisional=provisional)
-            block.add_rule(rule_sentence(assessed.verdict, assessed.present_voters, quorum, look))
-            self.box.addWidget(block)
+            decided = DecisionBlock(item.decision, assessed.verdict, look, provisional=provisional)
+            rule = rule_sentence(assessed.verdict, assessed.present_voters, quorum, look)
+            decided.add_rule(rule)
+            self.box.addWidget(decided)
         names = {attendee.seat_id: attendee.present_name for attendee in meeting.attendees}
         for action in item.actions:
             responsible = names.get(action.seat_id, "") if action.seat_id else ""
-            self.box.addWidget(ActionBlock(action, responsible, look))
+            block = ActionBlock(action, responsible, look, promised=promised.get(action.id, ""))
+            self.box.addWidget(block)
 
 
 class DecisionBlock(AccentFrame):
@@ -124,7 +130,8 @@ class DecisionBlock(AccentFrame):
 class ActionBlock(QFrame):
     """Something to be done, by whom, until when."""
 
-    def __init__(self, action: Action, responsible: str, look: Look) -> None:
+    def __init__(self, action: Action, responsible: str, look: Look, *, promised: str = "") -> None:
+        """``promised``: title of the agreement in which it was promised."""
         super().__init__()
         self.setObjectName("inset")
         _ = look.catalogue.gettext
@@ -134,6 +141,9 @@ class ActionBlock(QFrame):
             who.append(_("by {day}").format(day=look.formats.long_date(action.due)))
         if action.number:
             who.insert(0, look.formats.isolate(action.number))
+        if promised:
+            told = _("promised in “{title}”")
+            who.append(told.format(title=look.formats.isolate(promised)))
         box = QHBoxLayout(self)
         box.setContentsMargins(14, 12, 14, 12)
         box.setSpacing(12)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 from liaison_desktop.domain.agreement_texts import Commitment
 from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.listings import OrganisationRow, PageRequest
-from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.dialogs.agreements import EditAgreementDialog
 from liaison_desktop.ui.dialogs.commitments import CommitmentDialog, KeepDialog
 from liaison_desktop.ui.dialogs.parties import PartiesDialog
+from liaison_desktop.ui.forms.record_choice import Choice, action_words
 from liaison_desktop.ui.screens.agreement_acts import AgreementActs, Offer
 from liaison_desktop.ui.screens.agreement_cards import (
     parties_card,
@@ -160,7 +161,14 @@ class AgreementView(QWidget):
     def _show_overview(self, record: "AgreementRecord") -> None:
         look = self._context.look
         clear(self.overview.box)
-        acts = CommitmentActs(self._promise, self._keep, self._change_promise, self._drop)
+        desk = self._context.desk
+        acts = CommitmentActs(
+            self._promise,
+            self._keep,
+            self._change_promise,
+            self._drop,
+            lambda meeting_id: desk.go(Place.MEETINGS, meeting_id),
+        )
         for card in (
             term_card(record, self._edit, look),
             parties_card(record, self._read_organisations, look),
@@ -196,8 +204,15 @@ class AgreementView(QWidget):
         CommitmentDialog(self._the_record().agreement, self._context, self).open()
 
     def _change_promise(self, commitment: Commitment) -> None:
-        agreement = self._the_record().agreement
-        CommitmentDialog(agreement, self._context, self, commitment=commitment).open()
+        record = self._the_record()
+        row = record.actions.get(commitment.action_id) if commitment.action_id else None
+        CommitmentDialog(
+            record.agreement,
+            self._context,
+            self,
+            commitment=commitment,
+            action=Choice(row.id, action_words(row)) if row else None,
+        ).open()
 
     def _keep(self, commitment: Commitment) -> None:
         KeepDialog(commitment, self._context, self).open()

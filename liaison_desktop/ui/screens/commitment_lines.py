@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 from liaison_desktop.domain.agreement_texts import Commitment, CommitmentStatus, Recurrence
 from liaison_desktop.domain.agreements import Agreement
 from liaison_desktop.domain.commitments import is_overdue
+from liaison_desktop.domain.listings import ActionRow
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
@@ -32,6 +34,7 @@ class CommitmentActs:
     keep: Callable[[Commitment], None]
     edit: Callable[[Commitment], None]
     drop: Callable[[Commitment], None]
+    open_meeting: Callable[[UUID], None]
 
 
 def commitments_card(record: "AgreementRecord", acts: CommitmentActs, look: Look) -> Card:
@@ -45,7 +48,7 @@ def commitments_card(record: "AgreementRecord", acts: CommitmentActs, look: Look
     )
     for commitment in open_first:
         card.box.addWidget(hairline())
-        card.box.addLayout(_line(commitment, record.agreement, acts, look))
+        card.box.addLayout(_line(commitment, record, acts, look))
     if not record.commitments:
         words = _("Note here who promised what by when; what comes due is shown under Today.")
         card.box.addWidget(label(words, TextKind.QUIET, wrap=True))
@@ -53,11 +56,18 @@ def commitments_card(record: "AgreementRecord", acts: CommitmentActs, look: Look
 
 
 def _line(
-    commitment: Commitment, agreement: Agreement, acts: CommitmentActs, look: Look
+    commitment: Commitment, record: "AgreementRecord", acts: CommitmentActs, look: Look
 ) -> QHBoxLayout:
     _ = look.catalogue.gettext
     words = column(label(commitment.text, TextKind.STRONG, wrap=True), gap=1)
-    words.addWidget(label(_about(commitment, agreement, look), TextKind.QUIET, wrap=True))
+    about = _about(commitment, record.agreement, look)
+    words.addWidget(label(about, TextKind.QUIET, wrap=True))
+    action = record.actions.get(commitment.action_id) if commitment.action_id else None
+    if action is not None:
+        told = _("Action: {text} ({status})").format(
+            text=look.formats.isolate(action.text), status=look.labels.label(action.status)
+        )
+        words.addWidget(label(told, TextKind.QUIET, wrap=True))
     line = row(gap=8)
     line.addLayout(words, 1)
     top = Qt.AlignmentFlag.AlignVCenter
@@ -70,7 +80,7 @@ def _line(
     keep = button(_("Kept"), lambda: acts.keep(commitment), look)
     keep.setAccessibleName(_("Kept: {text}").format(text=commitment.text))
     line.addWidget(keep, 0, top)
-    line.addWidget(_menu(commitment, acts, look), 0, top)
+    line.addWidget(_menu(commitment, action, acts, look), 0, top)
     return line
 
 
@@ -89,12 +99,17 @@ def _about(commitment: Commitment, agreement: Agreement, look: Look) -> str:
     return " · ".join(parts)
 
 
-def _menu(commitment: Commitment, acts: CommitmentActs, look: Look) -> QPushButton:
+def _menu(
+    commitment: Commitment, action: ActionRow | None, acts: CommitmentActs, look: Look
+) -> QPushButton:
     _ = look.catalogue.gettext
     made = button(_("More"), lambda: None, look)
     made.setAccessibleName(_("More about: {text}").format(text=commitment.text))
     menu = QMenu(made)
     for words, act in ((_("Change"), acts.edit), (_("Drop"), acts.drop)):
         menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act(commitment))
+    if action is not None:
+        opened = menu.addAction(_("Open the meeting of the action")).triggered
+        opened.connect(lambda _checked=False: acts.open_meeting(action.meeting_id))
     made.setMenu(menu)
     return made

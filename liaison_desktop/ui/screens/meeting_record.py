@@ -35,7 +35,12 @@ class MeetingRecordView(QWidget):
         assessed = {item.no: item for item in record.assessment.items}
         for item in record.meeting.items:
             card = AgendaItemCard(
-                item, assessed[item.no], record.assessment.quorum, record.meeting, look
+                item,
+                assessed[item.no],
+                record.assessment.quorum,
+                record.meeting,
+                look,
+                record.promised,
             )
             items.box.addWidget(card)
         items.box.addStretch(1)
