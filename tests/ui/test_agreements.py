@@ -384,7 +384,7 @@ def test_a_promise_is_carried_out_by_an_action_of_a_meeting(
     assert promised == {action.id: TITLE}
     bench.window.go(Place.MEETINGS, action.meeting_id)
     bench.settle()
-    told = [label.text() for label in visible(bench, QLabel)]
+    told = [label.text() for label in bench.window.findChildren(QLabel) if label.isVisible()]
     assert any(f"promised in “{TITLE}”" in text for text in told)
 
 
