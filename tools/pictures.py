@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.papers import Paper
-from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.catalogue import WINDOW_LANGUAGES, Catalogue
 from liaison_desktop.paths import resources
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
@@ -51,7 +51,6 @@ from tools.picture_tables import tables
 if TYPE_CHECKING:
     from uuid import UUID
 
-LANGUAGES = ("en", "it", "ar")
 THEMES = ("light", "dark")
 SIZE = (1360, 860)
 SIGNED = "borgolume/3-2026"
@@ -275,7 +274,7 @@ def main() -> None:
         note_skills(services)
         services.store.backup()
         signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
-        for language in LANGUAGES:
+        for language in WINDOW_LANGUAGES:
             for theme in THEMES:
                 if chosen.language in ("", language) and chosen.theme in ("", theme):
                     _take_all(services, empty, paper, signed, language, theme, chosen)

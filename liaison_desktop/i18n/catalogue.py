@@ -12,7 +12,7 @@ DOMAIN = "liaison"
 LANGUAGES = ("en", "it", "de", "de_AT", "da", "el", "ar")
 """Languages of the official papers."""
 
-WINDOW_LANGUAGES = ("en", "it", "de", "ar")
+WINDOW_LANGUAGES = ("en", "it", "de", "da", "el", "ar")
 """Languages the window is complete in."""
 
 _RIGHT_TO_LEFT = frozenset({"ar"})
