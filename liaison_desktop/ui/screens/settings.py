@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from liaison_desktop.services.store import StoreStatus
 
 _WIDTH = 760
-_LANGUAGE_NAMES = {"en": "English", "it": "Italiano", "de": "Deutsch", "ar": "العربية"}
+_LANGUAGE_NAMES = {
+    "en": "English",
+    "it": "Italiano",
+    "de": "Deutsch",
+    "da": "Dansk",
+    "el": "Ελληνικά",
+    "ar": "العربية",
+}
 _KILOBYTE = 1024
 
 
