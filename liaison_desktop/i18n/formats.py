@@ -1,6 +1,7 @@
 """Dates, times, numbers and lists as each country writes them."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterable
 
 from babel import Locale
@@ -88,8 +89,8 @@ class Formats:
         return format_list([self.isolate(item) for item in items], locale=self._locale)
 
     def isolate(self, text: str) -> str:
-        """A name or figure, kept from disturbing the order of a right-to-left line (UAX #9)."""
-        if not text or not self._right_to_left:
+        """A name or figure, kept from disturbing the order of a line of mixed scripts (UAX #9)."""
+        if not text or not (self._right_to_left or _runs_from_the_right(text)):
             return text
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
@@ -106,3 +107,7 @@ class Formats:
         levantine = Locale.parse(_LEVANTINE).months["format"]["wide"][value.month]
         gregorian = self._locale.months["format"]["wide"][value.month]
         return f"{levantine}/{gregorian}"
+
+
+def _runs_from_the_right(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)

@@ -43,9 +43,10 @@ def test_arabic_has_western_digits_and_both_names_of_the_month() -> None:
     assert formats.time(EVENING) == "17:05"
 
 
-def test_names_are_isolated_only_where_the_line_runs_from_the_right() -> None:
+def test_names_are_isolated_where_the_line_or_the_name_runs_from_the_right() -> None:
     assert Formats("it").isolate("D.7/2026") == "D.7/2026"
     assert Formats("ar").isolate("D.7/2026") == "\u2068D.7/2026\u2069"
+    assert Formats("it").isolate("جمعية") == "\u2068جمعية\u2069"
     assert Formats("ar").list(["A", "B"]) == "\u2068A\u2069 و\u2068B\u2069"
 
 
