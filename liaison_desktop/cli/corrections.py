@@ -51,11 +51,11 @@ def correct(
 ) -> None:
     """Correct final minutes by a numbered note; the minutes stay as they were signed.
 
-    MINUTES is the meeting, as it/3-2026, or the number of its minutes in the register. Give
+    MINUTES is the meeting, as borgolume/3-2026, or the number of its minutes in the register. Give
     --passage once for each passage, for example:
 
     \b
-    liaison-desktop correct it/3-2026 --decided-on 2026-12-02
+    liaison-desktop correct borgolume/3-2026 --decided-on 2026-12-02
         --decided-in "Verbale n. 4/2026, punto 1"
         --passage 3 "quattro laboratori" "cinque laboratori" "errore di scrittura"
         --out rettifica.pdf

@@ -18,8 +18,13 @@ from liaison_desktop.services.papers import TwoLanguages
 from liaison_desktop.services.services import Services
 
 _out = click.option("--out", metavar="FILE.pdf", type=click.Path(path_type=Path), required=True)
-_DAY = click.DateTime(formats=["%Y-%m-%d"])
 _language = click.option("--language", type=click.Choice(LANGUAGES), help="The paper's language.")
+_on = click.option(
+    "--on",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day it tells of; default: today.",
+)
 
 
 @click.command()
@@ -150,7 +155,7 @@ def attendance_sheet(
 @click.argument("reference", metavar="COMMITTEE")
 @_out
 @_language
-@click.option("--on", type=_DAY, metavar="YYYY-MM-DD", help="The day it tells of; default: today.")
+@_on
 @click.pass_obj
 def member_list(
     environment: Environment, reference: str, out: Path, language: str | None, on: datetime | None
@@ -167,7 +172,7 @@ def member_list(
 @click.argument("reference", metavar="COMMITTEE")
 @_out
 @_language
-@click.option("--on", type=_DAY, metavar="YYYY-MM-DD", help="The day it tells of; default: today.")
+@_on
 @click.pass_obj
 def composition(
     environment: Environment, reference: str, out: Path, language: str | None, on: datetime | None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.frame import dated
 from liaison_desktop.documents.member_list import about_groups, group_name
 from liaison_desktop.documents.seat_charts import hemicycle, seats_in_line
 from liaison_desktop.documents.writer import Writer
@@ -15,7 +15,6 @@ from liaison_desktop.pdf.blocks import (
     Cell,
     Chart,
     Facts,
-    Heading,
     Paragraph,
     Table,
     Text,
@@ -39,19 +38,13 @@ def compose_composition(
     writer = Writer(catalogue, committee.language)
     pgettext = catalogue.pgettext
     title = pgettext("paper", "Composition of the committee")
-    as_of = pgettext("paper", "As of {date}").format(date=writer.formats.long_date(on))
-    frame = Frame(
-        issuer=Issuer.of_committee(committee), title=title, subject=as_of, created=created
-    )
     blocks: list[Block] = [
-        Heading(text=title, level=1),
-        Paragraph(text=as_of, tone=Tone.LEAD),
         Facts(pairs=((pgettext("paper", "Voting seats"), _sum(committee, shares, writer)),)),
     ]
     if shares:
         blocks += [_chart(shares, writer), _table(shares, writer)]
     blocks.append(Paragraph(text=about_groups(writer), tone=Tone.QUIET))
-    return framed(frame, tuple(blocks), writer)
+    return dated(title, blocks, committee, writer, on=on, created=created)
 
 
 def _sum(committee: Committee, shares: Sequence[ConstituencyShare], writer: Writer) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.frame import dated
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.people import ContactKind, ContactPurpose, Person
@@ -13,7 +13,6 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import (
     Callout,
     Cell,
-    Heading,
     Paragraph,
     Table,
     Text,
@@ -51,18 +50,12 @@ def compose_contact_list(
     writer = Writer(catalogue, committee.language)
     pgettext = catalogue.pgettext
     title = pgettext("paper", "How members are reached")
-    as_of = pgettext("paper", "As of {date}").format(date=writer.formats.long_date(on))
-    frame = Frame(
-        issuer=Issuer.of_committee(committee), title=title, subject=as_of, created=created
-    )
     warning = pgettext(
         "paper",
         "For the committee’s own work. It holds personal data: it is not passed on, not published,"
         " and destroyed when a newer list is there.",
     )
     blocks = (
-        Heading(text=title, level=1),
-        Paragraph(text=as_of, tone=Tone.LEAD),
         Callout(blocks=(Paragraph(text=warning),)),
         Table(
             header=(
@@ -75,7 +68,7 @@ def compose_contact_list(
             summary=pgettext("paper", "Members with the ways to reach them"),
         ),
     )
-    return framed(frame, blocks, writer)
+    return dated(title, blocks, committee, writer, on=on, created=created)
 
 
 def _row(reached: Reached, writer: Writer) -> tuple[Text | Cell, ...]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
 from liaison_desktop.documents.data_protection import HOW_LONG, RECEIVERS, RIGHTS, told
-from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.frame import dated
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.access import HeldData, HeldMeeting, HeldTerm
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.labels import Labels
-from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Table, Text, Tone
+from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Table, Text
 from liaison_desktop.pdf.document import Attachment, Document
 
 _DIGEST = 16
@@ -25,29 +25,26 @@ def compose_data_report(
     title = catalogue.pgettext("paper", "What is held on {name}").format(
         name=report.isolate(held.person.full_name)
     )
-    day = report.writer.formats.long_date(held.on)
-    as_of = catalogue.pgettext("paper", "As of {date}").format(date=day)
     attachment = Attachment(
         name="person.json",
         mime="application/json",
         content=machine_readable,
         description=catalogue.pgettext("paper", "The same data for programs"),
     )
-    frame = Frame(
-        issuer=Issuer.of_committee(committee),
-        title=title,
-        subject=as_of,
-        created=datetime.combine(held.on, time(), UTC),
-        attachments=(attachment,),
-    )
     blocks = (
-        Heading(text=title, level=1),
-        Paragraph(text=as_of, tone=Tone.LEAD),
         *report.blocks(),
         Heading(text=catalogue.pgettext("paper", "Data protection"), level=2),
         *told((RECEIVERS, HOW_LONG, RIGHTS), report.writer),
     )
-    return framed(frame, blocks, report.writer)
+    return dated(
+        title,
+        blocks,
+        committee,
+        report.writer,
+        on=held.on,
+        created=datetime.combine(held.on, time(), UTC),
+        attachments=(attachment,),
+    )
 
 
 class _Report:

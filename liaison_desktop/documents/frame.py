@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from liaison_desktop.documents.writer import DOT, Writer
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.pdf.blocks import (
-    Block,
-)
+from liaison_desktop.pdf.blocks import Block, Heading, Paragraph, Tone
 from liaison_desktop.pdf.document import (
     Attachment,
     Document,
@@ -76,6 +74,33 @@ def framed(frame: Frame, blocks: Iterable[Block], writer: Writer) -> Document:
         watermark=frame.watermark,
         attachments=frame.attachments,
     )
+
+
+def dated(
+    title: str,
+    blocks: Iterable[Block],
+    committee: Committee,
+    writer: Writer,
+    *,
+    on: date,
+    created: datetime,
+    register_number: str = "",
+    attachments: tuple[Attachment, ...] = (),
+) -> Document:
+    """A committee's paper that tells how something stands on a day."""
+    as_of = writer.catalogue.pgettext("paper", "As of {date}").format(
+        date=writer.formats.long_date(on)
+    )
+    frame = Frame(
+        issuer=Issuer.of_committee(committee),
+        title=title,
+        subject=as_of,
+        created=created,
+        register_number=register_number,
+        attachments=attachments,
+    )
+    head = (Heading(text=title, level=1), Paragraph(text=as_of, tone=Tone.LEAD))
+    return framed(frame, (*head, *blocks), writer)
 
 
 def _letterhead(frame: Frame, writer: Writer) -> Letterhead:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.frame import dated
 from liaison_desktop.documents.seats import substitutes
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.committees import Committee
@@ -62,24 +62,22 @@ def compose_member_list(
     """
     writer = Writer(catalogue, committee.language)
     title = catalogue.pgettext("paper", "Members of the committee")
-    as_of = catalogue.pgettext("paper", "As of {date}").format(date=writer.formats.long_date(on))
-    frame = Frame(
-        issuer=Issuer.of_committee(committee),
-        title=title,
-        subject=as_of,
-        created=created,
-        register_number=register_number,
-    )
     terms = {(seat.start, seat.end) for seat in roster if not seat.vacant}
     common = terms.pop() if len(terms) == 1 else None
     blocks = (
-        Heading(text=title, level=1),
-        Paragraph(text=as_of, tone=Tone.LEAD),
         Facts(pairs=tuple(_facts(committee, roster, common, writer))),
         Paragraph(text=about_groups(writer), tone=Tone.QUIET),
         _table(roster, writer, with_terms=common is None),
     )
-    return framed(frame, blocks, writer)
+    return dated(
+        title,
+        blocks,
+        committee,
+        writer,
+        on=on,
+        created=created,
+        register_number=register_number,
+    )
 
 
 def group_name(constituency: Constituency, writer: Writer) -> str:

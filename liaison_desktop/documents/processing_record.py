@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Final
 
 from liaison_desktop.documents.data_protection import RECEIVERS, responsible, told
-from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.frame import dated
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import NP_
-from liaison_desktop.pdf.blocks import Block, Heading, Paragraph, Table, Text, Tone
+from liaison_desktop.pdf.blocks import Block, Heading, Paragraph, Table, Text
 from liaison_desktop.pdf.document import Document
 
 
@@ -46,10 +46,6 @@ def compose_processing_record(
     writer = Writer(catalogue, committee.language)
     pgettext = catalogue.pgettext
     title = pgettext("paper", "Record of processing activities")
-    as_of = pgettext("paper", "As of {date}").format(date=writer.formats.long_date(on))
-    frame = Frame(
-        issuer=Issuer.of_committee(committee), title=title, subject=as_of, created=created
-    )
     header = (
         pgettext("paper", "Activity"),
         pgettext("paper", "People and data"),
@@ -57,8 +53,6 @@ def compose_processing_record(
         pgettext("paper", "Held today"),
     )
     blocks: tuple[Block, ...] = (
-        Heading(text=title, level=1),
-        Paragraph(text=as_of, tone=Tone.LEAD),
         responsible(committee.name_in(catalogue.language), writer),
         Table(
             header=header,
@@ -70,7 +64,7 @@ def compose_processing_record(
         Heading(text=pgettext("paper", "Measures"), level=2),
         Paragraph(text=_measures(holdings, writer)),
     )
-    return framed(frame, blocks, writer)
+    return dated(title, blocks, committee, writer, on=on, created=created)
 
 
 _CONTACT: Final = NP_("paper", "twelve months after the last term; the name is archived")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.frame import dated
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.skill_map import MappedSkill, Owner, SkillState
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.pdf.blocks import Block, Cell, Heading, ListBlock, Paragraph, Table, Tone
+from liaison_desktop.pdf.blocks import Block, Cell, Heading, ListBlock, Paragraph, Table
 from liaison_desktop.pdf.document import Document
 
 
@@ -24,13 +24,7 @@ def compose_skill_map(
     writer = Writer(catalogue, committee.language)
     pgettext = catalogue.pgettext
     title = pgettext("paper", "Skill map")
-    as_of = pgettext("paper", "As of {date}").format(date=writer.formats.long_date(on))
-    frame = Frame(
-        issuer=Issuer.of_committee(committee), title=title, subject=as_of, created=created
-    )
     blocks: list[Block] = [
-        Heading(text=title, level=1),
-        Paragraph(text=as_of, tone=Tone.LEAD),
         Table(
             header=(
                 pgettext("paper", "Skill"),
@@ -51,7 +45,7 @@ def compose_skill_map(
         *_meetings(skills, writer),
         *_gaps(skills, writer),
     ]
-    return framed(frame, tuple(blocks), writer)
+    return dated(title, blocks, committee, writer, on=on, created=created)
 
 
 def _owners(owners: Sequence[Owner], writer: Writer) -> Cell:

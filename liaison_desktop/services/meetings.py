@@ -56,7 +56,7 @@ class MeetingService:
             return reading.listings.actions(request)
 
     def by_ref(self, text: str) -> Meeting:
-        """The meeting a person named (``it/3-2026``); raises ``UserError("meeting_unknown")``."""
+        """The meeting a person named (``borgolume/3-2026``); raises ``meeting_unknown``."""
         with self._store.read() as reading:
             return find_meeting(reading, text)
 

@@ -1,4 +1,4 @@
-"""What a person types to name a record: an id, a committee's key or city, ``it/3-2026``."""
+"""What a person types to name a record: an id, a committee's key or city, ``borgolume/3-2026``."""
 
 import re
 from uuid import UUID

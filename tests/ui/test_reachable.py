@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from liaison_desktop.domain.listings import PageRequest
+from liaison_desktop.i18n.catalogue import WINDOW_LANGUAGES
 from liaison_desktop.services.services import Services
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.navigation import Navigation
@@ -23,7 +25,7 @@ from liaison_desktop.ui.widgets.card import Scroll
 from tests.ui.conftest import Bench
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QListView, QTextEdit)
-LANGUAGES = pytest.mark.parametrize("language", ["en", "it", "ar"])
+LANGUAGES = pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 
 
 def visible(bench: Bench, kind: type[QObject]) -> list[QWidget]:
@@ -76,13 +78,33 @@ def test_nothing_is_wider_than_its_place(
     for place in Place:
         bench.window.go(place)
         bench.settle()
-        for scroll in visible(bench, Scroll):
-            assert isinstance(scroll, QScrollArea)
-            inner = scroll.widget()
-            assert inner is not None
-            if inner.width() > scroll.viewport().width():
-                wide.append((place.value, inner.width(), scroll.viewport().width()))
+        wide += [(place.value, *widths) for widths in too_wide(bench)]
     assert wide == []
+
+
+@LANGUAGES
+def test_no_meeting_is_wider_than_its_place(
+    services: Services, open_bench: Callable[..., Bench], language: str
+) -> None:
+    bench = open_bench(services, language)
+    committee = services.committees.by_ref("borgolume")
+    wide = []
+    for meeting in services.meetings.page(PageRequest(committee_id=committee.id)).rows:
+        bench.window.go(Place.MEETINGS, meeting.id)
+        bench.settle()
+        wide += [(str(meeting.date), *widths) for widths in too_wide(bench)]
+    assert wide == []
+
+
+def too_wide(bench: Bench) -> list[tuple[int, int]]:
+    widths = []
+    for scroll in visible(bench, Scroll):
+        assert isinstance(scroll, QScrollArea)
+        inner = scroll.widget()
+        assert inner is not None
+        if inner.width() > scroll.viewport().width():
+            widths.append((inner.width(), scroll.viewport().width()))
+    return widths
 
 
 def test_a_right_to_left_window_is_a_mirror(

@@ -90,14 +90,16 @@ class FormDialog(Dialog):
         (first.editor if first else self._send).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the fields ask for."""
+        """Be as large as the fields ask for."""
         self.fit()
         super().showEvent(event)
 
     def fit(self) -> None:
-        """Be as high as the fields ask for now, as far as the screen allows."""
+        """Be as large as the fields ask for now, as far as the screen allows."""
         margins = self.box.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
+        beside = margins.left() + margins.right()
+        self.setMinimumWidth(max(self.minimumWidth(), self._scroll.needed_width() + beside))
+        width = max(self.width(), self.minimumWidth()) - beside
         room = self.screen().availableGeometry().height() - _AROUND
         # A column in which no text is wrapped has no height for a width.
         wanted = max(self.body.totalHeightForWidth(width), self.body.totalSizeHint().height())

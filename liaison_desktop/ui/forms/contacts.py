@@ -12,6 +12,9 @@ from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.widgets.buttons import button, icon_button
 from liaison_desktop.ui.widgets.card import column, row
 
+_WIDTH_OF_VALUE = 180
+"""Pixels: a number with its country's code is seen whole."""
+
 
 class ContactLine(QWidget):
     """The editors of one way to reach somebody."""
@@ -21,6 +24,7 @@ class ContactLine(QWidget):
         labels = look.labels
         self.kind = choice_editor(((labels.label(each), each) for each in ContactKind), point.kind)
         self.value = QLineEdit(point.value)
+        self.value.setMinimumWidth(_WIDTH_OF_VALUE)
         self.purpose = choice_editor(
             ((labels.label(each), each) for each in ContactPurpose), point.purpose
         )

@@ -104,9 +104,8 @@ class DecisionBlock(AccentFrame):
             label(title, TextKind.STRONG),
             gap=10,
         )
-        if provisional and not decision.number:
-            head.addWidget(label(_("number pending"), TextKind.QUIET))
-        head.addStretch(1)
+        pending = provisional and not decision.number
+        head.addWidget(label(_("number pending") if pending else "", TextKind.QUIET, wrap=True), 1)
         tone = OUTCOME_TONES[verdict.outcome]
         icon = {Tone.GOOD: Icon.CHECK, Tone.WRONG: Icon.CLOSE}.get(tone)
         head.addWidget(Chip(outcome_words(verdict, self._look), tone, self._look, icon))

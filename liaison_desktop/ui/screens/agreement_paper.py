@@ -60,7 +60,7 @@ class AgreementPaper(Card):
         self._shown: _Shown | None = None
         self._number: int | None = None
         self.pages = PdfView(context.jobs, context.look)
-        self.panel = Scroll(start=_PAD, above=_PAD, gutter=_PAD, gap=12)
+        self.panel = Scroll(start=_PAD, above=_PAD, gutter=_PAD, gap=12, least=_WIDTH)
         body = row(gap=0)
         body.addWidget(self.pages, 1)
         body.addWidget(upright())
@@ -145,7 +145,6 @@ class AgreementPaper(Card):
             add_file_facts(facts, shown.paper, look)
         self.panel.box.addWidget(facts)
         self.panel.box.addStretch(1)
-        self.panel.setFixedWidth(max(_WIDTH, self.panel.box.totalMinimumSize().width()))
 
     def _signature(self, signer: Signer, shown: _Shown) -> QVBoxLayout:
         names = (signer.name or signer.office, signer.office if signer.name else "")

@@ -1,11 +1,10 @@
 """Organisations: for whom seats are held."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.domain.changes import Kind
-from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import OrganisationRow, Page, PageRequest
 from liaison_desktop.domain.tables import Target
 from liaison_desktop.ui.context import Context
@@ -13,18 +12,16 @@ from liaison_desktop.ui.dialogs.organisation import OrganisationDialog
 from liaison_desktop.ui.forms.record_choice import Choice, organisations_of
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
-from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.merging_acts import MergingActs
 from liaison_desktop.ui.screens.organisation_cards import (
     organisation_card,
     seats_card,
 )
 from liaison_desktop.ui.screens.record_acts import RecordActs
-from liaison_desktop.ui.screens.register_acts import RegisterActs
-from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
+from liaison_desktop.ui.screens.register_screen import RegisterScreen
+from liaison_desktop.ui.screens.screen import PrimaryAction
 from liaison_desktop.ui.screens.skill_acts import add_skill, remove_skill
 from liaison_desktop.ui.screens.skill_cards import own_skills_card
-from liaison_desktop.ui.widgets.card import Scroll, clear
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.widgets.text import initials
 from liaison_desktop.ui.wording import today
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.people import OrganisationDetail
 
 
-class OrganisationsScreen(ListScreen):
+class OrganisationsScreen(RegisterScreen):
     """Organisations of a committee, or of all of them."""
 
     touched_by = frozenset(
@@ -48,8 +45,9 @@ class OrganisationsScreen(ListScreen):
             _("Choose a committee and take in an organisation; seats can then be given to it."),
             context.look,
         )
-        super().__init__(context, hint=_("Search in organisations"), empty=empty)
-        self.register = RegisterActs(context, self, Target.ORGANISATIONS, lambda: self.search_words)
+        super().__init__(
+            context, Target.ORGANISATIONS, hint=_("Search in organisations"), empty=empty
+        )
         self.merging = MergingActs(
             context,
             self,
@@ -58,20 +56,10 @@ class OrganisationsScreen(ListScreen):
             look_up=lambda committee_id: organisations_of(committee_id, context),
         )
 
-    @property
-    def title(self) -> str:
-        """The place."""
-        return self.look.catalogue.gettext("People")
-
-    def show_committee(self, committee: Committee | None) -> None:
-        """Show one committee’s organisations; a new one can be taken in there."""
-        _ = self.look.catalogue.gettext
-        self.primary = (
-            PrimaryAction(_("New organisation"), Icon.COMMITTEE, self.add) if committee else None
-        )
-        self.more = self._more(committee) if committee else ()
-        super().show_committee(committee)
-        self.headed.emit()
+    def new_record(self) -> PrimaryAction:
+        """Take in an organisation."""
+        words = self.look.catalogue.gettext("New organisation")
+        return PrimaryAction(words, Icon.COMMITTEE, self.add)
 
     def add(self) -> None:
         """Ask what is known of an organisation, take it in and show it."""
@@ -102,36 +90,21 @@ class OrganisationsScreen(ListScreen):
 
     def show_record(self, record: "OrganisationDetail") -> None:
         """Show one organisation."""
-        clear(self.detail_box)
-        scroll = Scroll(gutter=GUTTER)
         acts = RecordActs(
             change=lambda: self._change(record),
             merge=lambda: self.merging.merge_with(record.organisation),
         )
-        scroll.box.addWidget(organisation_card(record, acts, self.look))
-        scroll.box.addWidget(seats_card(record, self.look))
-        scroll.box.addWidget(
-            own_skills_card(
-                record.skills,
-                lambda: self._add_skill(record),
-                lambda skill: remove_skill(skill, self.context, self),
-                self.look,
+        self.show_cards(
+            (
+                organisation_card(record, acts, self.look),
+                seats_card(record, self.look),
+                own_skills_card(
+                    record.skills,
+                    lambda: self._add_skill(record),
+                    lambda skill: remove_skill(skill, self.context, self),
+                    self.look,
+                ),
             )
-        )
-        scroll.box.addStretch(1)
-        self.detail_box.addWidget(scroll)
-
-    def show_nothing(self) -> None:
-        """Show an empty place."""
-        clear(self.detail_box)
-
-    def _more(self, committee: Committee) -> Sequence[MoreAction]:
-        _ = self.look.catalogue.gettext
-        return (
-            *self.register.actions(committee),
-            MoreAction(
-                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee.id)
-            ),
         )
 
     def _add_skill(self, detail: "OrganisationDetail") -> None:

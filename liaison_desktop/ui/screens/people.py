@@ -1,11 +1,10 @@
 """People: who sits where, and since when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.domain.changes import Kind
-from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import Page, PageRequest, PersonRow
 from liaison_desktop.domain.seats import Role
 from liaison_desktop.domain.tables import Target
@@ -20,18 +19,16 @@ from liaison_desktop.ui.dialogs.privacy import (
 from liaison_desktop.ui.forms.record_choice import Choice, people_of
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
-from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.merging_acts import MergingActs
 from liaison_desktop.ui.screens.person_cards import person_card, terms_card
 from liaison_desktop.ui.screens.privacy_cards import PrivacyActs, privacy_card
 from liaison_desktop.ui.screens.record_acts import RecordActs
-from liaison_desktop.ui.screens.register_acts import RegisterActs
-from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
+from liaison_desktop.ui.screens.register_screen import RegisterScreen
+from liaison_desktop.ui.screens.screen import PrimaryAction
 from liaison_desktop.ui.screens.skill_acts import add_skill, remove_skill
 from liaison_desktop.ui.screens.skill_cards import own_skills_card
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import Scroll, clear
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.widgets.text import initials
 
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.people import PersonDetail
 
 
-class PeopleScreen(ListScreen):
+class PeopleScreen(RegisterScreen):
     """People in seats."""
 
     touched_by = frozenset(
@@ -63,8 +60,7 @@ class PeopleScreen(ListScreen):
             context.look,
             [button(_("&Import a file"), context.desk.import_file, context.look, icon=Icon.IMPORT)],
         )
-        super().__init__(context, hint=_("Search in people"), empty=empty)
-        self.register = RegisterActs(context, self, Target.PEOPLE, lambda: self.search_words)
+        super().__init__(context, Target.PEOPLE, hint=_("Search in people"), empty=empty)
         self.merging = MergingActs(
             context,
             self,
@@ -73,20 +69,10 @@ class PeopleScreen(ListScreen):
             look_up=lambda committee_id: people_of(committee_id, context),
         )
 
-    @property
-    def title(self) -> str:
-        """The place."""
-        return self.look.catalogue.gettext("People")
-
-    def show_committee(self, committee: Committee | None) -> None:
-        """Show one committee’s people; a new one can be taken in there."""
-        _ = self.look.catalogue.gettext
-        self.primary = (
-            PrimaryAction(_("New person"), Icon.PEOPLE, self.add_person) if committee else None
-        )
-        self.more = self._more(committee) if committee else ()
-        super().show_committee(committee)
-        self.headed.emit()
+    def new_record(self) -> PrimaryAction:
+        """Take in a person."""
+        words = self.look.catalogue.gettext("New person")
+        return PrimaryAction(words, Icon.PEOPLE, self.add_person)
 
     def add_person(self) -> None:
         """Ask who it is, take the person in and show what is known."""
@@ -127,37 +113,22 @@ class PeopleScreen(ListScreen):
 
     def show_record(self, record: "PersonDetail") -> None:
         """Show one person."""
-        clear(self.detail_box)
-        scroll = Scroll(gutter=GUTTER)
         acts = RecordActs(
             change=lambda: self._change(record),
             merge=lambda: self.merging.merge_with(record.person),
         )
-        scroll.box.addWidget(person_card(record, acts, self.look))
-        scroll.box.addWidget(terms_card(record.memberships, self.look))
-        scroll.box.addWidget(
-            own_skills_card(
-                record.skills,
-                lambda: self._add_skill(record),
-                lambda skill: remove_skill(skill, self.context, self),
-                self.look,
+        self.show_cards(
+            (
+                person_card(record, acts, self.look),
+                terms_card(record.memberships, self.look),
+                own_skills_card(
+                    record.skills,
+                    lambda: self._add_skill(record),
+                    lambda skill: remove_skill(skill, self.context, self),
+                    self.look,
+                ),
+                privacy_card(record.consents, self._privacy(record), self.look),
             )
-        )
-        scroll.box.addWidget(privacy_card(record.consents, self._privacy(record), self.look))
-        scroll.box.addStretch(1)
-        self.detail_box.addWidget(scroll)
-
-    def show_nothing(self) -> None:
-        """Show an empty place."""
-        clear(self.detail_box)
-
-    def _more(self, committee: Committee) -> Sequence[MoreAction]:
-        _ = self.look.catalogue.gettext
-        return (
-            *self.register.actions(committee),
-            MoreAction(
-                _("Possible duplicates"), lambda: self.merging.show_duplicates(committee.id)
-            ),
         )
 
     def _privacy(self, detail: "PersonDetail") -> PrivacyActs:

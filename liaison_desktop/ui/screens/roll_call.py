@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from liaison_desktop.domain.assessment import Assessment
 from liaison_desktop.domain.meetings import Meeting
@@ -22,8 +22,6 @@ from liaison_desktop.ui.wording import attendance_chip
 
 _PAD = 14
 _WIDTH = 296
-_BAR = 12
-"""Room for the scroll bar and the border of the card."""
 
 
 class RollCallCard(Card):
@@ -35,7 +33,7 @@ class RollCallCard(Card):
         self._meeting = meeting
         self._assessment = assessment
         _ = look.catalogue.gettext
-        scroll = Scroll(gap=0)
+        scroll = Scroll(gap=0, least=_WIDTH)
         scroll.box.addLayout(self._quorum())
         if len(assessment.trail) > 1:
             scroll.box.addWidget(self._caption(_("Course of the quorum")))
@@ -47,7 +45,7 @@ class RollCallCard(Card):
             scroll.box.addWidget(self._seat_line(attendee))
         scroll.box.addStretch(1)
         self.box.addWidget(scroll)
-        self.setFixedWidth(max(_WIDTH, scroll.box.totalMinimumSize().width() + _BAR))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.box.setContentsMargins(1, 1, 1, 8)
 
     def _quorum(self) -> QVBoxLayout:

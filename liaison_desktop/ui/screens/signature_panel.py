@@ -36,7 +36,7 @@ class SignaturePanel(Scroll):
     choose = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(start=_PAD, above=_PAD, gutter=_PAD, gap=12)
+        super().__init__(start=_PAD, above=_PAD, gutter=_PAD, gap=12, least=_WIDTH)
         self._look = look
 
     def show_paper(self, shown: MinutesPaper) -> None:
@@ -56,7 +56,6 @@ class SignaturePanel(Scroll):
         self.box.addWidget(label(_("This paper"), TextKind.SUBHEADING))
         self.box.addWidget(self._facts(shown))
         self.box.addStretch(1)
-        self.setFixedWidth(max(_WIDTH, self.box.totalMinimumSize().width()))
 
     def _papers(self, shown: MinutesPaper) -> QComboBox:
         """The minutes and the notes that correct them, to be chosen from."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -34,17 +34,21 @@ class Scroll(QScrollArea):
     """A column that scrolls when it is taller than its place.
 
     ``start`` and ``above`` are the margins there (below as above); ``gutter`` is the one at the
-    end, in which the scroll bar appears without moving anything.
+    end, in which the scroll bar appears without moving anything. With ``least`` it is as wide as
+    its parts need, and at least so many pixels.
     """
 
-    def __init__(self, *, gap: int = PAD, start: int = 0, above: int = 0, gutter: int = 0) -> None:
+    def __init__(
+        self, *, gap: int = PAD, start: int = 0, above: int = 0, gutter: int = 0, least: int = 0
+    ) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._start = start
         self._above = above
         self._gutter = gutter
+        self._least = least
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QWidget()
         column.setObjectName("column")
         self.box = QVBoxLayout(column)
@@ -57,6 +61,24 @@ class Scroll(QScrollArea):
         """Only now the reading direction is known."""
         super().showEvent(event)
         self._keep_gutter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Parts count only once they are shown, so the width follows each request of theirs."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            if self._least:
+                self.setFixedWidth(max(self._least, self.needed_width()))
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """What stands beside it gives way before something in it is cut."""
+        return QSize(self.needed_width(), super().minimumSizeHint().height())
+
+    def needed_width(self) -> int:
+        """Pixels below which something shown would be cut: nothing scrolls sideways."""
+        margins = self.box.contentsMargins()
+        parts = self.box.totalMinimumSize().width() - margins.left() - margins.right()
+        return self._start + parts + max(self._gutter, _BAR)
 
     def _keep_gutter(self) -> None:
         shown = self.verticalScrollBar().maximum() > 0
