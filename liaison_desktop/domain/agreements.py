@@ -119,6 +119,15 @@ def staying(agreement: Agreement) -> tuple[Party, ...]:
     return tuple(party for party in agreement.parties if party.left_on is None)
 
 
+def answerable(agreement: Agreement, already: UUID | None = None) -> tuple[Party, ...]:
+    """The parties that can promise something: those that stay, and the one that did already."""
+    return tuple(
+        party
+        for party in agreement.parties
+        if party.left_on is None or party.organisation_id == already
+    )
+
+
 RUNNING = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE})
 """States in which an agreement binds its parties, if its term is not over."""
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.agreement_texts import Commitment, CommitmentStatus, Recurrence
+from liaison_desktop.domain.agreements import answerable
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.commitments import kept
@@ -137,8 +138,8 @@ def _filled_in(work: UnitOfWork, commitment: Commitment, told: CommitmentTold) -
     if told.recurrence is not Recurrence.ONCE and told.due is None:
         raise UserError("commitment_needs_day")
     agreement = required(work.agreements.get(commitment.agreement_id))
-    parties = {party.organisation_id for party in agreement.parties}
-    if told.organisation_id and told.organisation_id not in parties:
+    parties = answerable(agreement, commitment.organisation_id)
+    if told.organisation_id and all(p.organisation_id != told.organisation_id for p in parties):
         raise UserError("not_a_party", title=agreement.title)
     return replace(
         commitment,

@@ -333,6 +333,9 @@ def test_from_in_force_to_withdrawn_by_a_party(
     assert left[leaving[2]] == TODAY + 30 * DAY
     with refused("not_a_party"):
         services.agreement_work.steps.advance(withdraw)
+    told = CommitmentTold(text="Report", organisation_id=leaving[2])
+    with refused("not_a_party"):
+        services.agreement_work.commitments.add(AddCommitment(agreement_id=drafted.id, told=told))
     services.agreement_work.steps.advance(replace(withdraw, party=leaving[1]))
     shown = record(services, drafted)
     assert shown.agreement.withdrawn_by == leaving[1]

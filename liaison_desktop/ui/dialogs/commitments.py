@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from liaison_desktop.domain.agreement_texts import Commitment, Recurrence
-from liaison_desktop.domain.agreements import Agreement
+from liaison_desktop.domain.agreements import Agreement, answerable
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.forms.editors import DayEdit, choice_editor
@@ -36,12 +36,14 @@ class CommitmentDialog(FormDialog):
         self.text = QPlainTextEdit(commitment.text if commitment else "")
         self.text.setFixedHeight(_TEXT_HEIGHT)
         self.text.setTabChangesFocus(True)
+        already = commitment.organisation_id if commitment else None
+        parties = answerable(agreement, already)
         self.party = choice_editor(
             [
                 (_("All parties"), None),
-                *((isolate(party.name), party.organisation_id) for party in agreement.parties),
+                *((isolate(party.name), party.organisation_id) for party in parties),
             ],
-            commitment.organisation_id if commitment else None,
+            already,
         )
         self.due = DayEdit(context.look, commitment.due if commitment else None, nothing=_("open"))
         self.recurrence = choice_editor(
