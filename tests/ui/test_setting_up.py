@@ -58,6 +58,9 @@ def found_committee(bench: Bench) -> None:
     bench.press("Set up", dialog)
 
 
+WHITISH = 200
+
+
 def completions(appoint: AppointDialog) -> list[str]:
     """What hangs below the line in which a person's name is typed."""
     popup = appoint.person.popup
@@ -99,6 +102,8 @@ def test_from_an_empty_store_to_a_chair(
     bench.qtbot.waitUntil(appoint.person.hasFocus)
     QTest.keyClicks(appoint.person, "cantal")
     bench.qtbot.waitUntil(lambda: completions(appoint) == ["Rosalba Cantaluna"])
+    ground = appoint.person.popup.viewport().grab().toImage().pixelColor(1, 1)
+    assert ground.lightness() > WHITISH, "dark words stand on a dark ground"
     QTest.keyClick(appoint.person.popup, Qt.Key.Key_Down)
     QTest.keyClick(appoint.person.popup, Qt.Key.Key_Return)
     bench.qtbot.waitUntil(lambda: appoint.person.record_id is not None)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
@@ -19,6 +19,7 @@ from liaison_desktop.ui.forms.record_choice import (
     organisations_of,
     people_of,
 )
+from liaison_desktop.ui.widgets.offers import completer_of
 
 
 class SkillDialog(FormDialog):
@@ -48,7 +49,7 @@ class SkillDialog(FormDialog):
             if known is not None:
                 editor.choose(known)
         self.name = QLineEdit()
-        completer = QCompleter(list(names), self)
+        completer = completer_of(QStringListModel(list(names)), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name.setCompleter(completer)

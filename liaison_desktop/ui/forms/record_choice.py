@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from liaison_desktop.domain.listings import ActionRow, PageRequest
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.widgets.offers import completer_of
 
 _PAUSE_MS = 120
 """After the last keystroke, before the store is asked."""
@@ -45,7 +46,7 @@ class RecordChoice(QLineEdit):
         self._choice: Choice | None = None
         self._offered: Sequence[Choice] = ()
         self._model = QStringListModel(self)
-        self._completer = completer = QCompleter(self._model, self)
+        self._completer = completer = completer_of(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         # PySide's types know one of the signal's two forms.
         completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
