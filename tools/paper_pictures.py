@@ -8,24 +8,33 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.addresses import LabelFormat, Whom
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.corrections import Correction, Passage
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.papers import Edition, Layout, Paper
+from liaison_desktop.domain.people import ContactKind, ContactPoint
+from liaison_desktop.domain.privacy import NOTICE_VERSION, LegalBasis, Purpose
+from liaison_desktop.domain.skills import SkillDirection
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.services.corrections import CorrectMinutes, FileNote
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.papers import TwoLanguages
+from liaison_desktop.services.people_out import LabelsWanted
+from liaison_desktop.services.people_writing import EditPerson, person_profile
+from liaison_desktop.services.privacy import RecordBasis
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services, compose_services
+from liaison_desktop.services.skills import AddSkill
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "papers"
 RESOLUTION = 70
@@ -55,11 +64,43 @@ def main() -> None:
         services.demonstration.install()
         for committee in services.committees.all():
             subject = subject_of(services, committee)
+            tell_more_of_people(services, committee.id)
             everywhere = committee.key == IN_ALL_LANGUAGES
             for language in LANGUAGES if everywhere else (committee.language,):
                 for name, content in papers(services, subject, language):
                     write(OUT / committee.key / language / f"{name}.pdf", content)
         store.close()
+
+
+def tell_more_of_people(services: Services, committee_id: UUID) -> None:
+    """Addresses, legal bases and skills, of which the demonstration has none."""
+    work = services.people_work
+    rows = services.people.page(PageRequest(committee_id=committee_id)).rows
+    for number, row in enumerate(rows[:8], start=1):
+        profile = person_profile(services.people.detail(row.id).person)
+        address = ContactPoint(
+            kind=ContactKind.ADDRESS, value=f"Via delle Orchidee {number}, 01234 Borgolume"
+        )
+        profile = replace(profile, contacts=(*profile.contacts, address))
+        work.writing.edit_person(EditPerson(person_id=row.id, profile=profile))
+    services.privacy.record(
+        RecordBasis(
+            person_ids=tuple(row.id for row in rows),
+            purposes=tuple(Purpose),
+            basis=LegalBasis.EXPLICIT_CONSENT,
+            text_version=NOTICE_VERSION,
+            given_on=AS_OF,
+        )
+    )
+    for row, direction in zip(rows, SkillDirection, strict=False):
+        work.skills.add(
+            AddSkill(
+                committee_id=committee_id,
+                name="Mediazione",
+                direction=direction,
+                person_id=row.id,
+            )
+        )
 
 
 def subject_of(services: Services, committee: Committee) -> Subject:
@@ -125,6 +166,7 @@ def papers(services: Services, subject: Subject, language: str) -> Iterator[tupl
     yield from _minutes(services, subject, language)
     yield from _of_the_committee(services, subject, language)
     yield from _with_the_minutes(services, subject, language)
+    yield from _of_people(services, subject, language)
 
 
 def _minutes(services: Services, subject: Subject, language: str) -> Iterator[tuple[str, bytes]]:
@@ -169,6 +211,21 @@ def _with_the_minutes(
     wanted = FileNote(correction_id=subject.correction.id, language=language)
     note = services.corrections.file_note(wanted)
     yield "correction-note", services.register.content(note.id)
+
+
+def _of_people(services: Services, subject: Subject, language: str) -> Iterator[tuple[str, bytes]]:
+    committee_id = subject.committee.id
+    out, privacy = services.people_work.out, services.privacy_papers
+    somebody = services.people.page(PageRequest(committee_id=committee_id)).rows[0]
+    yield "contact-list", out.contact_list(committee_id, AS_OF, language)
+    labels = LabelsWanted(
+        committee_id=committee_id, whom=Whom.EVERYBODY, format=LabelFormat.SMALL_24
+    )
+    yield "mailing-labels", out.labels(labels, AS_OF, language)
+    yield "skill-map", services.people_work.skills.paper(committee_id, AS_OF, language)
+    yield "data-report", privacy.report(somebody.id, AS_OF, language)[0]
+    yield "members-notice", privacy.members_notice(committee_id, AS_OF, language)
+    yield "processing-record", privacy.processing_record(committee_id, AS_OF, language)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from liaison_desktop.documents.frame import dated
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.access import HeldData, HeldMeeting, HeldTerm
 from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.seats import Capacity
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.labels import Labels
 from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Table, Text
@@ -63,15 +64,28 @@ class _Report:
         yield Facts(pairs=tuple(self._person()))
         yield from self._part(
             pgettext("paper", "Seats and terms"),
-            (pgettext("paper", "Organisation"), pgettext("paper", "Office"), self._term_word()),
+            (
+                pgettext("paper", "Organisation"),
+                pgettext("paper", "Office"),
+                pgettext("paper", "Term of office"),
+                pgettext("paper", "Appointed by"),
+            ),
             [self._term(term) for term in self.held.terms],
         )
         yield from self._bases()
         yield from self._part(
             pgettext("paper", "Skills"),
-            (pgettext("paper", "Skill"), pgettext("paper", "Offered or sought")),
+            (
+                pgettext("paper", "Skill"),
+                pgettext("paper", "Offered or sought"),
+                pgettext("paper", "Note"),
+            ),
             [
-                (self.writer.quote(each.name), self.labels.label(each.direction))
+                (
+                    self.writer.quote(each.name),
+                    self.labels.label(each.direction),
+                    self.isolate(each.note) or "–",
+                )
                 for each in self.held.skills
             ],
         )
@@ -170,12 +184,18 @@ class _Report:
         if person.note:
             yield pgettext("paper", "Notes of the secretary"), self.isolate(person.note)
 
-    def _term_word(self) -> str:
-        return self.writer.catalogue.pgettext("paper", "Term of office")
-
     def _term(self, term: HeldTerm) -> tuple[Text, ...]:
         whose = self.writer.quote(term.organisation) if term.organisation else "–"
-        return whose, self.labels.label(term.role), self._span(term.start, term.end)
+        substitute = term.capacity is Capacity.SUBSTITUTE
+        span = self._span(term.start, term.end)
+        reason = self.labels.label(term.end_reason) if term.end_reason else ""
+        by = (self.isolate(term.appointed_by), self.isolate(term.appointment_paper))
+        return (
+            whose,
+            self.labels.label(term.capacity if substitute else term.role),
+            "\n".join(filter(None, (span, reason))),
+            "\n".join(filter(None, by)) or "–",
+        )
 
     def _span(self, start: date | None, end: date | None) -> str:
         date_of = self.writer.formats.date
@@ -188,7 +208,9 @@ class _Report:
         day = self.writer.formats.date(meeting.date)
         return (
             f"{self.isolate(meeting.label)} ({day})",
-            self.labels.label(meeting.status),
+            "\n".join(
+                filter(None, (self.labels.label(meeting.status), self.isolate(meeting.note)))
+            ),
             votes or "–",
             self.writer.quote("\n".join(meeting.actions)) if meeting.actions else "–",
         )

@@ -141,14 +141,16 @@ def _tally(choice: Choice, votes: int, names: str, writer: Writer) -> tuple[Span
 
 
 def _counts(counts: Counts) -> dict[Choice, int]:
-    """What is printed of a result: nothing where nobody voted, the recused only if any."""
+    """What is printed of a result: nothing where nobody voted, the recused only if any.
+
+    Of a consensus, in which nobody is counted, only those who kept out of it.
+    """
     if not counts.votes_for + counts.against + counts.abstained + counts.recused:
         return {}
-    printed = {
-        Choice.FOR: counts.votes_for,
-        Choice.AGAINST: counts.against,
-        Choice.ABSTAINED: counts.abstained,
-    }
+    printed: dict[Choice, int] = {}
+    if counts.votes_for or counts.against:
+        printed |= {Choice.FOR: counts.votes_for, Choice.AGAINST: counts.against}
+    printed[Choice.ABSTAINED] = counts.abstained
     if counts.recused:
         printed[Choice.RECUSED] = counts.recused
     return printed

@@ -86,6 +86,15 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """Somebody by name alone, without anything else that is kept of a person."""
+
+    id: UUID
+    full_name: str
+    native: NativeText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody who sits in a committee, now or once.
 
@@ -118,4 +127,9 @@ class Person:
     @property
     def full_name(self) -> str:
         """Given name and family name, as papers print them."""
-        return f"{self.given_name} {self.family_name}".strip()
+        return full_name(self.given_name, self.family_name)
+
+
+def full_name(given_name: str, family_name: str) -> str:
+    """Both names in the order of papers; either may be missing."""
+    return f"{given_name} {family_name}".strip()

@@ -1,11 +1,12 @@
 """A committee's seats as they stand on a day: who sits in each, for whom, and who stands in."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from liaison_desktop.domain.people import Constituency, NativeText, Organisation, Person
+from liaison_desktop.domain.people import Constituency, NativeText, Organisation, PersonName
 from liaison_desktop.domain.seats import Capacity, Membership, Role, Seat
 
 
@@ -43,7 +44,7 @@ def roster_on(
     *,
     seats: Iterable[Seat],
     memberships: Iterable[Membership],
-    people: Iterable[Person],
+    people: Iterable[PersonName],
     organisations: Iterable[Organisation],
 ) -> tuple[RosterSeat, ...]:
     """All seats there are on a day, as they stand then, in the order they are given.
@@ -54,16 +55,24 @@ def roster_on(
         (membership for membership in memberships if membership.runs_on(day)),
         key=lambda membership: membership.start or date.min,
     )
+    terms = terms_by_seat(current)
     names = {organisation.id: organisation.name for organisation in organisations}
     known = {person.id: person for person in people}
     roster = []
     for seat in seats:
         if not seat.exists_on(day):
             continue
-        terms = [membership for membership in current if membership.seat_id == seat.id]
         organisation = names[seat.organisation_id] if seat.organisation_id else ""
-        roster.append(_on_roster(seat, organisation, terms, known))
+        roster.append(_on_roster(seat, organisation, terms.get(seat.id, ()), known))
     return tuple(roster)
+
+
+def terms_by_seat(memberships: Iterable[Membership]) -> dict[UUID, tuple[Membership, ...]]:
+    """The memberships of each seat that has any, in the order they are given."""
+    found: defaultdict[UUID, list[Membership]] = defaultdict(list)
+    for membership in memberships:
+        found[membership.seat_id].append(membership)
+    return {seat_id: tuple(terms) for seat_id, terms in found.items()}
 
 
 def filled_voting_seats(roster: Iterable[RosterSeat]) -> int:
@@ -72,7 +81,7 @@ def filled_voting_seats(roster: Iterable[RosterSeat]) -> int:
 
 
 def _on_roster(
-    seat: Seat, organisation: str, terms: list[Membership], people: dict[UUID, Person]
+    seat: Seat, organisation: str, terms: Sequence[Membership], people: dict[UUID, PersonName]
 ) -> RosterSeat:
     vacant = RosterSeat(
         seat_id=seat.id,
@@ -88,14 +97,14 @@ def _on_roster(
     return replace(
         vacant,
         holder=holder.full_name,
-        holder_native=holder.name_native,
+        holder_native=holder.native,
         role=term.role,
         start=term.start,
         end=term.end,
     )
 
 
-def _substitutes(terms: list[Membership], people: dict[UUID, Person]) -> Iterator[str]:
+def _substitutes(terms: Sequence[Membership], people: dict[UUID, PersonName]) -> Iterator[str]:
     for term in terms:
         if term.capacity is Capacity.SUBSTITUTE:
             yield people[term.person_id].full_name

@@ -205,6 +205,13 @@ class Phrases:
         if not verdict.unanimous:
             return self._say(_OUTCOMES[verdict.outcome])
         abstained = verdict.counts.abstained
+        if abstained and not verdict.counts.votes_for:
+            return self._catalogue.npgettext(
+                "paper",
+                "Adopted with nobody against and one abstention",
+                "Adopted with nobody against and {n} abstentions",
+                abstained,
+            ).format(n=abstained)
         if verdict.all_in_favour:
             return self._catalogue.pgettext("paper", "Adopted unanimously")
         if not abstained:

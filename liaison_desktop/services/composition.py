@@ -12,8 +12,8 @@ from liaison_desktop.domain.composition import (
     shares,
     warnings,
 )
-from liaison_desktop.domain.people import Organisation, Person
-from liaison_desktop.domain.roster import RosterSeat, roster_on
+from liaison_desktop.domain.people import Organisation
+from liaison_desktop.domain.roster import RosterSeat, roster_on, terms_by_seat
 from liaison_desktop.domain.seats import Membership
 from liaison_desktop.services.required import required
 
@@ -24,7 +24,7 @@ class Composition:
 
     Attributes:
         terms: of every seat on the roster, running and past, oldest first.
-        people: who sit in it or once did, by name.
+        names: in full, of those who sit in it or once did.
         organisations: of the committee, by name.
         rules: in force on the day.
         versions: of the rules, oldest first.
@@ -35,14 +35,14 @@ class Composition:
     shares: tuple[ConstituencyShare, ...]
     warnings: tuple[CompositionWarning, ...]
     terms: dict[UUID, tuple[Membership, ...]]
-    people: tuple[Person, ...]
+    names: dict[UUID, str]
     organisations: tuple[Organisation, ...]
     rules: RulesVersion | None
     versions: tuple[RulesVersion, ...]
 
     def name(self, membership: Membership) -> str:
         """Full name of whoever holds a membership."""
-        return next(p.full_name for p in self.people if p.id == membership.person_id)
+        return self.names[membership.person_id]
 
 
 def composition_of(reading: Reading, committee_id: UUID, on: date) -> Composition:
@@ -50,23 +50,21 @@ def composition_of(reading: Reading, committee_id: UUID, on: date) -> Compositio
     committee = required(reading.committees.get(committee_id))
     seats = reading.people.seats(committee_id)
     memberships = reading.people.memberships(committee_id)
-    people = reading.people.seated(committee_id)
+    names = reading.people.names_of_seated(committee_id)
     organisations = reading.people.organisations(committee_id)
     rules = reading.committees.rules_on(committee_id, on)
     versions = reading.committees.rules_versions(committee_id)
     roster = roster_on(
-        on, seats=seats, memberships=memberships, people=people, organisations=organisations
+        on, seats=seats, memberships=memberships, people=names, organisations=organisations
     )
+    terms = terms_by_seat(memberships)
     return Composition(
         committee=committee,
         roster=roster,
         shares=shares(committee, roster),
         warnings=warnings(committee, roster, on),
-        terms={
-            seat.seat_id: tuple(m for m in memberships if m.seat_id == seat.seat_id)
-            for seat in roster
-        },
-        people=people,
+        terms={seat.seat_id: terms.get(seat.seat_id, ()) for seat in roster},
+        names={each.id: each.full_name for each in names},
         organisations=tuple(each for each in organisations if each.merged_into is None),
         rules=rules,
         versions=versions,

@@ -188,7 +188,7 @@ def _roster(reading: Reading, committee_id: UUID, on: date) -> tuple[RosterSeat,
         on,
         seats=people.seats(committee_id),
         memberships=people.memberships(committee_id),
-        people=people.seated(committee_id),
+        people=people.names_of_seated(committee_id),
         organisations=people.organisations(committee_id),
     )
 

@@ -114,7 +114,7 @@ class PeopleService:
                 on,
                 seats=seats,
                 memberships=reading.people.memberships_in(ids),
-                people=reading.people.seated_in(ids),
+                people=reading.people.names_in(ids),
                 organisations=(organisation,),
             )
         return OrganisationDetail(

@@ -12,6 +12,7 @@ from liaison_desktop.documents.member_list import compose_member_list
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.composition import shares
 from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.people import PersonName
 from liaison_desktop.domain.roster import RosterSeat, roster_on
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -92,7 +93,10 @@ def ahead(name: str, day: date = DAY) -> Ahead:
         day,
         seats=read.seats,
         memberships=read.memberships,
-        people=read.people,
+        people=[
+            PersonName(id=each.id, full_name=each.full_name, native=each.name_native)
+            for each in read.people
+        ],
         organisations=read.organisations,
     )
     return Ahead(read.committee, read.meetings[-1], roster)

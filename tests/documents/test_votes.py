@@ -170,6 +170,14 @@ def test_a_consensus_has_no_majority_to_explain() -> None:
     assert "Majority of" not in told
 
 
+def test_a_consensus_names_those_who_kept_out_and_counts_nobody_else() -> None:
+    counts = Counts(votes_for=0, against=0, abstained=2)
+    told = item_one(decided=replace(decision((), Method.CONSENSUS), counts=counts))
+    assert "Adopted with nobody against and 2 abstentions" in told
+    assert "unanimously" not in told
+    assert "For 0" not in told
+
+
 @pytest.mark.parametrize(
     ("majority", "abstention", "outcome", "sentence"),
     [

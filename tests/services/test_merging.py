@@ -45,7 +45,8 @@ def seated(services: Services, role: Role = Role.MEMBER) -> tuple[Person, Organi
     """Somebody who sits in the committee, and for whom."""
     found = services.seats.composition(committee_id(services), TODAY)
     seat = next(each for each in found.roster if each.role is role and each.organisation)
-    person = next(each for each in found.people if each.full_name == seat.holder)
+    person_id = next(each for each, name in found.names.items() if name == seat.holder)
+    person = services.people.detail(person_id).person
     organisation = next(each for each in found.organisations if each.name == seat.organisation)
     return person, organisation
 

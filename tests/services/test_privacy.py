@@ -61,6 +61,7 @@ def known_well(services: Services, store: Store, person_id: UUID) -> None:
                 name="Mediazione",
                 direction=SkillDirection.OFFERED,
                 person_id=person_id,
+                note="in two languages",
             )
         )
         work.commit()
@@ -167,6 +168,7 @@ def test_everything_held_on_a_person_is_told_and_nothing_of_others(
     run("qpdf", "--check", paper)
     text = run("pdftotext", "-layout", paper, "-")
     assert "+39 091 777 66 55" in text
+    assert "in two languages" in text
     assert "person.json" in run("pdfdetach", "-list", paper)
 
 

@@ -206,8 +206,7 @@ def test_an_office_is_held_by_one_and_a_substitute_holds_none(bench: Bench) -> N
     bench.settle()
     appoint = bench.part(AppointDialog)
     assert appoint.capacity.currentData() is Capacity.SUBSTITUTE
-    someone = found.people[0]
-    appoint.person.choose(Choice(someone.id, someone.full_name))
+    appoint.person.choose(Choice(*next(iter(found.names.items()))))
     bench.press("Appoint", appoint)
     later = bench.services.seats.composition(committee.id, today()).roster
     substitutes = next(s for s in later if s.seat_id == member.seat_id).substitutes

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from liaison_desktop.domain.people import Constituency, Organisation, Person
+from liaison_desktop.domain.people import Constituency, Organisation, PersonName
 from liaison_desktop.domain.roster import RosterSeat, filled_voting_seats, roster_on
 from liaison_desktop.domain.seats import Capacity, Membership, Role, Seat
 
@@ -21,15 +21,15 @@ SEAT = Seat(
 )
 
 
-def person(name: str) -> Person:
-    return Person(id=uuid4(), committee_id=COMMITTEE, key=name, given_name=name, family_name="X")
+def person(name: str) -> PersonName:
+    return PersonName(id=uuid4(), full_name=f"{name} X")
 
 
 ADA, BEN, CEM = person("Ada"), person("Ben"), person("Cem")
 
 
 def term(
-    who: Person,
+    who: PersonName,
     start: date | None = None,
     end: date | None = None,
     capacity: Capacity = Capacity.HOLDER,

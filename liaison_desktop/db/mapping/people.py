@@ -10,6 +10,8 @@ from liaison_desktop.domain.people import (
     NativeText,
     Organisation,
     Person,
+    PersonName,
+    full_name,
 )
 from liaison_desktop.domain.seats import Membership, Seat
 
@@ -94,10 +96,15 @@ def person_of(row: Row) -> Person:
     )
 
 
+def person_name_of(row: Row) -> PersonName:
+    """The name in a person's row."""
+    name = full_name(row.given_name, row.family_name)
+    return PersonName(id=row.id, full_name=name, native=native_of(row))
+
+
 def known_person_of(row: Row) -> Known:
     """What of a person's row is compared with others."""
-    name = f"{row.given_name} {row.family_name}".strip()
-    return _known(row, name, [row.email])
+    return _known(row, full_name(row.given_name, row.family_name), [row.email])
 
 
 def known_organisation_of(row: Row) -> Known:

@@ -11,6 +11,7 @@ from liaison_desktop.db.mapping.people import (
     known_person_of,
     membership_of,
     organisation_of,
+    person_name_of,
     person_of,
     seat_of,
 )
@@ -19,7 +20,7 @@ from liaison_desktop.db.repositories import stored
 from liaison_desktop.db.repositories.base import Reader
 from liaison_desktop.db.repositories.records import RowRepository
 from liaison_desktop.domain.duplicates import Known
-from liaison_desktop.domain.people import Organisation, Person
+from liaison_desktop.domain.people import Organisation, Person, PersonName
 from liaison_desktop.domain.seats import Membership, Seat
 
 
@@ -51,12 +52,13 @@ class PeopleReader(Reader):
         )
         return self._all(_by_name(sa.select(tables.person).where(_in(ids))), person_of)
 
-    def seated_in(self, seat_ids: Collection[UUID]) -> tuple[Person, ...]:
-        """Those who hold one of these seats, stand in, or once did, by family name."""
-        ids = sa.select(tables.membership.c.person_id).where(
-            tables.membership.c.seat_id.in_(seat_ids)
-        )
-        return self._all(_by_name(sa.select(tables.person).where(_in(ids))), person_of)
+    def names_of_seated(self, committee_id: UUID) -> tuple[PersonName, ...]:
+        """The names of the same people, in any order."""
+        return self._names(tables.membership.c.committee_id == committee_id)
+
+    def names_in(self, seat_ids: Collection[UUID]) -> tuple[PersonName, ...]:
+        """The names of those who hold one of these seats, stand in, or once did, in any order."""
+        return self._names(tables.membership.c.seat_id.in_(seat_ids))
 
     def known(self, committee_id: UUID) -> tuple[Known, ...]:
         """What of each of a committee's people is compared with others; without merged ones."""
@@ -121,6 +123,14 @@ class PeopleReader(Reader):
     def memberships_in(self, seat_ids: Collection[UUID]) -> tuple[Membership, ...]:
         """Who holds and held these seats, oldest first."""
         return self._all(_oldest_first(tables.membership.c.seat_id.in_(seat_ids)), membership_of)
+
+    def _names(self, memberships: sa.ColumnElement[bool]) -> tuple[PersonName, ...]:
+        person = tables.person.c
+        query = sa.select(
+            *(person.id, person.given_name, person.family_name),
+            *(person.native_name, person.native_language),
+        ).where(_in(sa.select(tables.membership.c.person_id).where(memberships)))
+        return self._all(query, person_name_of)
 
     def _has_key(self, committee_id: UUID, key: str) -> bool:
         table = tables.person

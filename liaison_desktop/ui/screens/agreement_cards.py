@@ -63,12 +63,13 @@ def _add_days(facts: Facts, record: "AgreementRecord", look: Look) -> None:
         )
     facts.add(_("Renewal"), look.labels.label(agreement.renewal))
     if record.notice_until is not None:
-        facts.add(_("Notice"), _("until {day}").format(day=long_date(record.notice_until)))
+        until = _("until {day}").format(day=long_date(record.notice_until))
+        facts.add(_("Notice of termination"), until)
     elif agreement.notice_days is not None:
         days = look.catalogue.ngettext(
             "{count} day before the end", "{count} days before the end", agreement.notice_days
         )
-        facts.add(_("Notice"), days.format(count=agreement.notice_days))
+        facts.add(_("Notice of termination"), days.format(count=agreement.notice_days))
 
 
 def _add_acts(facts: Facts, record: "AgreementRecord", look: Look) -> None:
