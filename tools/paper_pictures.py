@@ -16,10 +16,11 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.addresses import LabelFormat, Whom
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.corrections import Correction, Passage
 from liaison_desktop.domain.listings import PageRequest
-from liaison_desktop.domain.meetings import AgendaItem, Meeting, MeetingState, MinutesState
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.papers import Edition, Layout, Paper
 from liaison_desktop.domain.people import ContactKind, ContactPoint
 from liaison_desktop.domain.privacy import NOTICE_VERSION, LegalBasis, Purpose

@@ -44,6 +44,7 @@ from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
 from tools.picture_committee import setting_up
+from tools.picture_meetings import meeting_ahead, meetings, plan_meeting
 from tools.picture_people import people
 from tools.picture_skills import note_skills
 from tools.picture_tables import tables
@@ -191,7 +192,7 @@ class Photographer:
         self, makers: dict[str, Callable[[], QDialog]], context: Context
     ) -> Iterable[tuple[str, Callable[[], QDialog]]]:
         yield from makers.items()
-        for subject in (setting_up, people, tables):
+        for subject in (setting_up, people, tables, meetings):
             yield from subject(self._services, context, self.window).items()
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
@@ -272,6 +273,7 @@ def main() -> None:
         paper = sign_half(services)
         sign_first(services, written_agreement(services))
         note_skills(services)
+        plan_meeting(services)
         services.store.backup()
         signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
         for language in WINDOW_LANGUAGES:
@@ -297,6 +299,9 @@ def _take_all(
     for scene in SCENES:
         if chosen.only in scene.name:
             photographer.scene(scene)
+    if chosen.only in "meetings-plan":
+        ahead = meeting_ahead(services)
+        photographer.scene(Scene("meetings-plan", Place.MEETINGS, meeting=ahead))
     if chosen.only in "agreement-parts":
         rows = services.agreements.page(PageRequest(search="Sala dei Mercati")).rows
         photographer.agreement(rows[0].id)

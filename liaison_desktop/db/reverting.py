@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liaison_desktop.db.repositories.records import RowRepository
+from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.changes import Kind, Step
 from liaison_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:
     from liaison_desktop.db.unit_of_work import UnitOfWork
+
+
+_STAYS = frozenset({Kind.ATTACHMENT, Kind.TEXT_VERSION})
+"""Kinds that only grow."""
 
 
 class _Door(NamedTuple):
@@ -20,9 +25,10 @@ class _Door(NamedTuple):
 
 
 class Reverting:
-    """Puts records back as they were; records of meetings and papers are never taken back here.
+    """Puts records back as they were; papers are never taken back.
 
-    A file that was taken in stays in the store: nothing points to it any more.
+    A file that was taken in stays in the store: nothing points to it any more. An
+    earlier text stays an earlier text.
     """
 
     def __init__(self, work: "UnitOfWork") -> None:
@@ -38,7 +44,7 @@ class Reverting:
             self._take_back(step)
 
     def _take_back(self, step: Step) -> None:
-        if step.kind is Kind.ATTACHMENT:
+        if step.kind in _STAYS:
             return
         door = self._doors.get(step.kind)
         known = step.after or step.before
@@ -59,6 +65,7 @@ def _doors(work: "UnitOfWork") -> Mapping[Kind, _Door]:
         Kind.COMMITMENT: work.commitments,
         Kind.CONSENT: work.consents,
         Kind.SKILL: work.skills,
+        Kind.PRIVATE_NOTE: work.private_notes,
     }
     return {
         Kind.COMMITTEE: _Door(committees.get, committees.put, committees.remove),
@@ -71,6 +78,11 @@ def _doors(work: "UnitOfWork") -> Mapping[Kind, _Door]:
         Kind.PERSON: _Door(people.person, people.put_person, people.remove_person),
         Kind.SEAT: _Door(people.seat, people.put_seat, people.remove_seat),
         Kind.MEMBERSHIP: _Door(people.membership, people.put_membership, people.remove_membership),
+        Kind.MEETING: _Door(
+            work.meetings.get,
+            lambda meeting: work.meetings.put(meeting, outcomes(meeting)),
+            work.meetings.remove,
+        ),
         Kind.AGREEMENT: _Door(agreements.get, agreements.put, agreements.remove),
         **{kind: _Door(row.get, row.put, row.remove) for kind, row in rows.items()},
     }

@@ -14,6 +14,7 @@ from liaison_desktop.db.repositories.agreements import AgreementReader, Agreemen
 from liaison_desktop.db.repositories.attachments import AttachmentReader, AttachmentRepository
 from liaison_desktop.db.repositories.committees import CommitteeReader, CommitteeRepository
 from liaison_desktop.db.repositories.corrections import CorrectionReader, CorrectionRepository
+from liaison_desktop.db.repositories.journal import Journal, JournalReader
 from liaison_desktop.db.repositories.meetings import MeetingReader, MeetingRepository
 from liaison_desktop.db.repositories.papers import PaperReader, PaperRepository
 from liaison_desktop.db.repositories.people import PeopleReader, PeopleRepository
@@ -39,6 +40,9 @@ class Reading:
         self.consents = RowReader(connection, stored.CONSENTS)
         self.deletions = RowReader(connection, stored.DELETIONS)
         self.skills = RowReader(connection, stored.SKILLS)
+        self.journal = JournalReader(connection)
+        self.text_versions = RowReader(connection, stored.TEXT_VERSIONS)
+        self.private_notes = RowReader(connection, stored.PRIVATE_NOTES)
         self.listings = Listings(connection)
         self.audit = AuditTrail(connection)
         self.tables = ExportTables(connection)
@@ -71,6 +75,9 @@ class UnitOfWork:
         self.consents = RowRepository(connection, recorder, stored.CONSENTS)
         self.deletions = RowRepository(connection, recorder, stored.DELETIONS)
         self.skills = RowRepository(connection, recorder, stored.SKILLS)
+        self.journal = Journal(connection)
+        self.text_versions = RowRepository(connection, recorder, stored.TEXT_VERSIONS)
+        self.private_notes = RowRepository(connection, recorder, stored.PRIVATE_NOTES)
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -29,7 +29,7 @@ def attendance(source: MinutesSource, writer: Writer) -> tuple[Block, ...]:
     present = [attendee for attendee in members if attendee.was_there]
     blocks: list[Block] = [Heading(text=pgettext("paper", "Attendance and quorum"), level=2)]
     if present:
-        blocks.append(_present(present, writer))
+        blocks.append(_present(present, meeting, writer))
     others = (
         (pgettext("paper", "Apologies"), _named(members, AttendanceStatus.EXCUSED, writer)),
         (pgettext("paper", "Absent"), _named(members, AttendanceStatus.ABSENT, writer)),
@@ -42,12 +42,13 @@ def attendance(source: MinutesSource, writer: Writer) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _present(present: list[Attendee], writer: Writer) -> Table:
+def _present(present: list[Attendee], meeting: Meeting, writer: Writer) -> Table:
     pgettext = writer.catalogue.pgettext
     header = [pgettext("paper", "Present"), pgettext("paper", "Organisation")]
     widths = [4.6, 7.4]
     remarks = [
-        between(writer.formats.semicolon, _remarks(attendee, writer)) for attendee in present
+        between(writer.formats.semicolon, _remarks(attendee, meeting, writer))
+        for attendee in present
     ]
     rows: list[tuple[Text | Cell, ...]] = [
         (_name(attendee, writer), _organisation(attendee, writer)) for attendee in present
@@ -82,21 +83,27 @@ def _organisation(attendee: Attendee, writer: Writer) -> Text:
     return writer.quote(attendee.organisation) if attendee.organisation else ""
 
 
-def _remarks(attendee: Attendee, writer: Writer) -> Iterator[Text]:
+def _remarks(attendee: Attendee, meeting: Meeting, writer: Writer) -> Iterator[Text]:
     pgettext = writer.catalogue.pgettext
     if attendee.substitute:
         holder = writer.formats.isolate(attendee.full_name)
         yield pgettext("paper", "Substitute for {name}").format(name=holder)
     if not attendee.voting:
         yield pgettext("paper", "without vote")
+    if attendee.remote:
+        yield pgettext("paper", "took part remotely")
     for interval in attendee.intervals:
-        yield _arrival(interval, writer)
-        yield _departure(interval, writer)
+        yield _arrival(interval, meeting, writer)
+        yield _departure(interval, meeting, writer)
     if attendee.note:
         yield writer.quote(attendee.note)
 
 
-def _arrival(interval: Interval, writer: Writer) -> str:
+def _number(item_no: int | None, meeting: Meeting) -> str:
+    return meeting.item_number(item_no) if item_no else ""
+
+
+def _arrival(interval: Interval, meeting: Meeting, writer: Writer) -> str:
     pgettext = writer.catalogue.pgettext
     time = writer.formats.time(interval.arrived) if interval.arrived else ""
     if time and interval.first_item:
@@ -107,10 +114,10 @@ def _arrival(interval: Interval, writer: Writer) -> str:
         sentence = pgettext("paper", "joined at item {item}")
     else:
         return ""
-    return sentence.format(time=time, item=interval.first_item)
+    return sentence.format(time=time, item=_number(interval.first_item, meeting))
 
 
-def _departure(interval: Interval, writer: Writer) -> str:
+def _departure(interval: Interval, meeting: Meeting, writer: Writer) -> str:
     pgettext = writer.catalogue.pgettext
     time = writer.formats.time(interval.left) if interval.left else ""
     if time and interval.last_item:
@@ -121,7 +128,7 @@ def _departure(interval: Interval, writer: Writer) -> str:
         sentence = pgettext("paper", "left after item {item}")
     else:
         return ""
-    return sentence.format(time=time, item=interval.last_item)
+    return sentence.format(time=time, item=_number(interval.last_item, meeting))
 
 
 def _named(

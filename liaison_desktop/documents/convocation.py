@@ -8,8 +8,9 @@ from uuid import UUID
 from liaison_desktop.documents.frame import Frame, Issuer, framed
 from liaison_desktop.documents.signature_fields import BLANK, signature_field
 from liaison_desktop.documents.writer import DOT, Writer, between, bold
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.assessment import SignatoryFunction
-from liaison_desktop.domain.meetings import AgendaItem, Call, ItemKind, Meeting
+from liaison_desktop.domain.meetings import Call, Meeting
 from liaison_desktop.domain.quorum import quorum_needed
 from liaison_desktop.domain.roster import RosterSeat, filled_voting_seats
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -35,6 +36,8 @@ _KINDS: Final[Mapping[ItemKind, str]] = {
     ItemKind.DISCUSSION: NP_("paper", "For discussion"),
     ItemKind.DECISION: NP_("paper", "For decision"),
     ItemKind.ELECTION: NP_("paper", "Election"),
+    ItemKind.APPROVAL: NP_("paper", "For approval"),
+    ItemKind.ANY_OTHER: NP_("paper", "Other business"),
 }
 
 
@@ -87,6 +90,8 @@ def _facts(meeting: Meeting, starts: time | None, writer: Writer) -> Iterator[tu
     second = meeting.call is Call.SECOND
     yield pgettext("paper", "Time"), bold(writer.phrases.clock(starts)) if starts else BLANK
     yield pgettext("paper", "Place"), between(DOT, (writer.quote(meeting.place), mode))
+    if meeting.link:
+        yield pgettext("paper", "Link"), writer.formats.isolate(meeting.link)
     call = pgettext("paper", "second") if second else pgettext("paper", "first")
     yield pgettext("paper", "Call"), call
     if meeting.annexes:
@@ -106,10 +111,7 @@ def _agenda(items: Sequence[AgendaItem], writer: Writer) -> Iterator[Block]:
             pgettext("paper", "Agenda item"),
             pgettext("paper", "Purpose"),
         ),
-        rows=tuple(
-            (str(item.no), _title(item, writer), pgettext("paper", _KINDS[item.kind]))
-            for item in items
-        ),
+        rows=tuple((item.number, _title(item, writer), _purpose(item, writer)) for item in items),
         widths=(1.2, 11.4, 3.8),
         summary=pgettext("paper", "Items of the agenda, with what is asked of the committee"),
     )
@@ -121,6 +123,16 @@ def _title(item: AgendaItem, writer: Writer) -> Text | Cell:
         return title
     closed = writer.catalogue.pgettext("paper", "Behind closed doors")
     return Cell(content=(Paragraph(text=title), Paragraph(text=closed, tone=Tone.SMALL)))
+
+
+def _purpose(item: AgendaItem, writer: Writer) -> Text:
+    """What the item asks of the committee and how long it may take."""
+    pgettext = writer.catalogue.pgettext
+    purpose = pgettext("paper", _KINDS[item.kind])
+    if not item.minutes_allotted:
+        return purpose
+    minutes = pgettext("paper", "{minutes} min").format(minutes=item.minutes_allotted)
+    return between(DOT, (purpose, minutes))
 
 
 def _rules(meeting: Meeting, roster: Sequence[RosterSeat], writer: Writer) -> Iterator[Block]:

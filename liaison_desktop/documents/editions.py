@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from liaison_desktop.documents.votes import choices_by_name
+from liaison_desktop.domain.agenda import AgendaItem, closed_item, with_decisions
 from liaison_desktop.domain.assessment import Assessment, ItemAssessment
-from liaison_desktop.domain.meetings import AgendaItem, Meeting
+from liaison_desktop.domain.decisions import Decision
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.sheet import Attendee, Guest
 from liaison_desktop.domain.voting import Verdict
 
@@ -45,17 +47,15 @@ def _public_item(
     item: AgendaItem, assessed: ItemAssessment, country: str
 ) -> tuple[AgendaItem, ItemAssessment]:
     if item.closed:
-        nothing = replace(item, title="", discussion="", decision=None, actions=())
-        return nothing, replace(assessed, verdict=None)
-    if assessed.verdict is None:
-        return item, assessed
-    return _with_votes_that_must_be_named(item, assessed.verdict, country), assessed
+        return closed_item(item), replace(assessed, verdicts=())
+    decisions = tuple(
+        _with_votes_that_must_be_named(decision, verdict, country)
+        for decision, verdict in zip(item.decisions, assessed.verdicts, strict=True)
+    )
+    return with_decisions(item, decisions), assessed
 
 
-def _with_votes_that_must_be_named(item: AgendaItem, verdict: Verdict, country: str) -> AgendaItem:
-    if item.decision is None:
-        return item
-    named = choices_by_name(country, item.decision, verdict)
-    votes = tuple(vote for vote in item.decision.votes if vote.choice in named)
-    decision = replace(item.decision, votes=votes, counts=verdict.counts)
-    return replace(item, decision=decision)
+def _with_votes_that_must_be_named(decision: Decision, verdict: Verdict, country: str) -> Decision:
+    named = choices_by_name(country, decision, verdict)
+    votes = tuple(vote for vote in decision.votes if vote.choice in named)
+    return replace(decision, votes=votes, counts=verdict.counts)

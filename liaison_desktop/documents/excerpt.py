@@ -1,6 +1,7 @@
 """An excerpt from the minutes: one decision, certified by those who answer for the minutes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from liaison_desktop.documents.items import decided, discussion, item_head
 from liaison_desktop.documents.signature_fields import signatorys_field
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, spans
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.assessment import Assessment, ItemAssessment, certifiers
 from liaison_desktop.domain.committees import Committee
-from liaison_desktop.domain.meetings import AgendaItem, Meeting, MinutesState
+from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -88,8 +90,10 @@ def _item(
     meeting: Meeting, assessment: Assessment, decision_id: UUID
 ) -> tuple[AgendaItem, ItemAssessment]:
     for item, assessed in zip(meeting.items, assessment.items, strict=True):
-        if item.decision and item.decision.id == decision_id:
-            return item, assessed
+        for decision, verdict in zip(item.decisions, assessed.verdicts, strict=True):
+            if decision.id == decision_id:
+                alone = replace(item, decision=decision, further_decisions=())
+                return alone, replace(assessed, verdicts=(verdict,))
     raise KeyError(decision_id)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.votes import decision_blocks
 from liaison_desktop.documents.writer import Writer, spans
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.assessment import ItemAssessment
-from liaison_desktop.domain.meetings import Action, AgendaItem, Meeting, Outcome
+from liaison_desktop.domain.decisions import Action, Outcome
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.pdf.blocks import (
     Block,
     Heading,
@@ -24,8 +26,9 @@ def agenda(meeting: Meeting, writer: Writer) -> tuple[Block, ...]:
     """The agenda as a list with the items' own numbers."""
     if not meeting.items:
         return ()
-    numbers = [item.no for item in meeting.items]
-    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    first = meeting.items[0].no
+    numbers = [item.number for item in meeting.items]
+    in_order = numbers == [str(first + place) for place in range(len(numbers))]
     entries = (
         _title(item, writer) if in_order else _numbered_title(item, writer)
         for item in meeting.items
@@ -34,7 +37,7 @@ def agenda(meeting: Meeting, writer: Writer) -> tuple[Block, ...]:
     titles = ListBlock(
         entries=tuple((Paragraph(text=text),) for text in entries),
         ordered=in_order,
-        start=numbers[0],
+        start=first,
     )
     return (Together(blocks=(heading, titles)),)
 
@@ -65,7 +68,7 @@ def discussion(item: AgendaItem, writer: Writer) -> tuple[Block, ...]:
 
 
 def _numbered_title(item: AgendaItem, writer: Writer) -> Text:
-    return spans(f"{item.no}. ", _title(item, writer))
+    return spans(f"{item.number}. ", _title(item, writer))
 
 
 def _title(item: AgendaItem, writer: Writer) -> Text:
@@ -78,11 +81,10 @@ def _title(item: AgendaItem, writer: Writer) -> Text:
 def decided(
     item: AgendaItem, assessed: ItemAssessment, source: MinutesSource, writer: Writer
 ) -> Iterator[Block]:
-    """The decision; where the committee was not quorate and no decision says so, a line does."""
-    verdict = assessed.verdict
-    if item.decision and verdict:
-        yield from decision_blocks(item.decision, assessed, verdict, source, writer)
-    said = verdict is not None and verdict.outcome is Outcome.NOT_QUORATE
+    """The decisions; where the committee was not quorate and none of them says so, a line does."""
+    for decision, verdict in zip(item.decisions, assessed.verdicts, strict=True):
+        yield from decision_blocks(decision, assessed, verdict, source, writer)
+    said = any(verdict.outcome is Outcome.NOT_QUORATE for verdict in assessed.verdicts)
     if not assessed.quorate and not said:
         presence = writer.phrases.presence(assessed, source.assessment.quorum)
         yield Paragraph(text=presence, tone=Tone.SMALL)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
 from liaison_desktop.domain.assessment import ItemAssessment
-from liaison_desktop.domain.meetings import Choice, Counts, Decision, Method, Outcome
+from liaison_desktop.domain.decisions import Choice, Counts, Decision, Method, Outcome
 from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.pdf.blocks import (
     Block,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_desktop.domain.audit import AuditEntry
-from liaison_desktop.domain.meetings import Choice, MeetingState, MinutesState
+from liaison_desktop.domain.decisions import Choice
+from liaison_desktop.domain.meetings import MeetingState, MinutesState
 from liaison_desktop.domain.people import Constituency, Person
 from liaison_desktop.domain.privacy import Consent
 from liaison_desktop.domain.seats import Capacity, EndReason, Role

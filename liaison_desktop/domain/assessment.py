@@ -7,7 +7,8 @@ from uuid import UUID
 
 from liaison_desktop.domain.attendance import present_voters, voting_attendees
 from liaison_desktop.domain.committees import SignatoryRule
-from liaison_desktop.domain.meetings import Meeting, Outcome
+from liaison_desktop.domain.decisions import Outcome
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import Quorum, QuorumPoint, quorum_of, quorum_trail
 from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.domain.voting import Verdict, decide
@@ -27,13 +28,18 @@ class ItemAssessment:
 
     Attributes:
         present_voters: voting seats represented, the recused among them.
-        verdict: ``None`` = the item holds no decision.
+        verdicts: one for each of its decisions.
     """
 
     no: int
     present_voters: int
     quorate: bool
-    verdict: Verdict | None
+    verdicts: tuple[Verdict, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What became of its first decision; ``None`` = it holds none."""
+        return self.verdicts[0] if self.verdicts else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +79,7 @@ def assess(meeting: Meeting) -> Assessment:
                 no=item.no,
                 present_voters=present,
                 quorate=present >= quorum.required,
-                verdict=decide(item.decision, meeting, item.no) if item.decision else None,
+                verdicts=tuple(decide(each, meeting, item.no) for each in item.decisions),
             )
         )
     return Assessment(quorum=quorum, trail=quorum_trail(meeting), items=tuple(items))
@@ -82,9 +88,9 @@ def assess(meeting: Meeting) -> Assessment:
 def outcomes(meeting: Meeting) -> dict[UUID, Outcome]:
     """The computed outcome of each decision of a meeting, by the decision's id."""
     return {
-        item.decision.id: decide(item.decision, meeting, item.no).outcome
+        decision.id: decide(decision, meeting, item.no).outcome
         for item in meeting.items
-        if item.decision
+        for decision in item.decisions
     }
 
 

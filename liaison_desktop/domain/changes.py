@@ -27,6 +27,8 @@ class Kind(StrEnum):
     CONSENT = "consent"
     DELETION = "deletion"
     SKILL = "skill"
+    TEXT_VERSION = "text_version"
+    PRIVATE_NOTE = "private_note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,8 @@ from uuid import UUID
 
 from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreements import AgreementStatus
-from liaison_desktop.domain.meetings import (
-    ActionStatus,
-    MeetingKind,
-    MeetingState,
-    MinutesState,
-    Outcome,
-)
+from liaison_desktop.domain.decisions import ActionStatus, Outcome
+from liaison_desktop.domain.meetings import MeetingKind, MeetingState, MinutesState
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Role
 

@@ -10,6 +10,8 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
+from liaison_desktop.domain.agenda import AgendaItem
+from liaison_desktop.domain.audit import later
 from liaison_desktop.domain.committees import Rules
 from liaison_desktop.domain.sheet import Attendee, Guest
 
@@ -43,6 +45,8 @@ class MeetingState(StrEnum):
     PLANNED = "planned"
     CONVENED = "convened"
     HELD = "held"
+    OPEN = "open"
+    CANCELLED = "cancelled"
 
 
 class MinutesState(StrEnum):
@@ -51,125 +55,6 @@ class MinutesState(StrEnum):
     NONE = "none"
     DRAFT = "draft"
     FINAL = "final"
-
-
-class ItemKind(StrEnum):
-    """What an agenda item asks of the committee."""
-
-    INFORMATION = "information"
-    DISCUSSION = "discussion"
-    DECISION = "decision"
-    ELECTION = "election"
-
-
-class Method(StrEnum):
-    """How a decision was taken."""
-
-    SHOW_OF_HANDS = "show_of_hands"
-    ROLL_CALL = "roll_call"
-    SECRET = "secret"  # noqa: S105 - a secret ballot, no password
-    CONSENSUS = "consensus"
-    NOTED = "noted"
-    NONE = "none"
-
-
-class Choice(StrEnum):
-    """What a seat did in a vote."""
-
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAINED = "abstained"
-    RECUSED = "recused"
-
-
-class Outcome(StrEnum):
-    """What became of a motion."""
-
-    ADOPTED = "adopted"
-    REJECTED = "rejected"
-    NOT_QUORATE = "not_quorate"
-    ADJOURNED = "adjourned"
-    NOTED = "noted"
-    NONE = "none"
-
-
-class ActionStatus(StrEnum):
-    """How far an action is."""
-
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """What one seat did in one vote."""
-
-    seat_id: UUID
-    choice: Choice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """Result of a ballot, in votes."""
-
-    votes_for: int
-    against: int
-    abstained: int
-    recused: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A motion and what the committee made of it.
-
-    Attributes:
-        number: as printed, given when the minutes become final.
-        votes: seat by seat where names are known; empty for bare counts.
-        counts: bare counts, only where no names are known.
-        declared_outcome: what the chair or the file said; the rules are asked anew.
-        statement: dissent or declaration put on record.
-    """
-
-    id: UUID
-    number: str = ""
-    text: str
-    method: Method
-    votes: tuple[Vote, ...] = ()
-    counts: Counts | None = None
-    declared_outcome: Outcome | None = None
-    statement: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """Something to be done by somebody until a day."""
-
-    id: UUID
-    number: str = ""
-    text: str
-    seat_id: UUID | None
-    due: date | None
-    status: ActionStatus = ActionStatus.OPEN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """An item of the agenda with its minutes.
-
-    Attributes:
-        discussion: Markdown (CommonMark, no HTML).
-        closed: dealt with behind closed doors: left out of the public edition.
-    """
-
-    id: UUID
-    no: int
-    title: str
-    kind: ItemKind
-    discussion: str = ""
-    decision: Decision | None = None
-    actions: tuple[Action, ...] = ()
-    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +84,23 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """An interruption; it goes on while it has no end."""
+
+    start: time
+    end: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairTurn:
+    """Somebody else takes the chair, from an item on."""
+
+    seat_id: UUID
+    item_no: int
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """The whole record of one meeting.
 
@@ -209,6 +111,11 @@ class Meeting:
         seat_count: the committee's voting seats by statute on that day.
         rules: the rules it was held under.
         chair_seat_id, secretary_seat_id: who presided and who took the minutes.
+        starts, ends: as announced.
+        link: where people take part from afar.
+        follows_id: the meeting of which this is the second call.
+        sequence: how often the members were called anew (iCalendar ``SEQUENCE``, RFC 5545).
+        chair_turns: who presided after the chair was handed over, in the order of the agenda.
     """
 
     id: UUID
@@ -243,6 +150,27 @@ class Meeting:
     annexes: tuple[str, ...] = ()
     summaries: tuple[Summary, ...] = ()
     notice: str = ""
+    starts: time | None = later(None)
+    ends: time | None = later(None)
+    link: str = later("")
+    follows_id: UUID | None = later(None)
+    sequence: int = later(0)
+    breaks: tuple[Break, ...] = later(())
+    chair_turns: tuple[ChairTurn, ...] = later(())
+
+    @property
+    def paused(self) -> bool:
+        """Whether a break is going on."""
+        return any(one.end is None for one in self.breaks)
+
+    def chair_at(self, item_no: int) -> UUID | None:
+        """The seat that presides at an item."""
+        turns = [turn for turn in self.chair_turns if turn.item_no <= item_no]
+        return turns[-1].seat_id if turns else self.chair_seat_id
+
+    def item_number(self, no: int) -> str:
+        """The number of an item as printed."""
+        return next((item.number for item in self.items if item.no == no), str(no))
 
     def attendee(self, seat_id: UUID) -> Attendee:
         """The entry of one seat.

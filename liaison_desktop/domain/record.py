@@ -8,8 +8,10 @@ tell of religion or origin (GDPR, Art. 9).
 from typing import Any
 from uuid import UUID
 
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.assessment import Assessment, ItemAssessment
-from liaison_desktop.domain.meetings import Action, AgendaItem, Meeting, Method
+from liaison_desktop.domain.decisions import Action, Decision, Method
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import QuorumPoint
 from liaison_desktop.domain.sheet import Attendee, Interval
 from liaison_desktop.domain.voting import Verdict
@@ -117,6 +119,10 @@ def _interval(interval: Interval) -> Document:
 
 
 def _item(meeting: Meeting, item: AgendaItem, assessed: ItemAssessment) -> Document:
+    decisions = [
+        _decision(meeting, decision, verdict)
+        for decision, verdict in zip(item.decisions, assessed.verdicts, strict=True)
+    ]
     return {
         "no": item.no,
         "title": item.title,
@@ -125,15 +131,13 @@ def _item(meeting: Meeting, item: AgendaItem, assessed: ItemAssessment) -> Docum
         "discussion": item.discussion,
         "present_voters": assessed.present_voters,
         "quorate": assessed.quorate,
-        "decision": _decision(meeting, item, assessed.verdict),
+        "decision": decisions[0] if decisions else None,
         "actions": [_action(meeting, action) for action in item.actions],
+        **({"further_decisions": decisions[1:]} if len(decisions) > 1 else {}),
     }
 
 
-def _decision(meeting: Meeting, item: AgendaItem, verdict: Verdict | None) -> Document | None:
-    decision = item.decision
-    if decision is None or verdict is None:
-        return None
+def _decision(meeting: Meeting, decision: Decision, verdict: Verdict) -> Document:
     secret = decision.method is Method.SECRET
     return {
         "number": decision.number or None,

@@ -123,8 +123,8 @@ def names_in_text(meeting: Meeting, person: Person) -> bool:
     for item in meeting.items:
         texts += [item.title, item.discussion]
         texts += [action.text for action in item.actions]
-        if item.decision is not None:
-            texts += [item.decision.text, item.decision.statement]
+        for decision in item.decisions:
+            texts += [decision.text, decision.statement]
     return any(person.full_name in text for text in texts)
 
 

@@ -5,6 +5,7 @@ from datetime import time
 from enum import StrEnum
 from uuid import UUID
 
+from liaison_desktop.domain.audit import later
 from liaison_desktop.domain.people import Constituency, NativeText
 from liaison_desktop.domain.seats import Role
 
@@ -41,6 +42,7 @@ class Attendee:
     Attributes:
         substitute: full name of the substitute, empty unless ``status`` is ``SUBSTITUTED``.
         intervals: when the seat was represented; empty for the excused and the absent.
+        remote: takes part from afar.
     """
 
     seat_id: UUID
@@ -56,6 +58,7 @@ class Attendee:
     substitute: str = ""
     intervals: tuple[Interval, ...] = ()
     note: str = ""
+    remote: bool = later(False)
 
     @property
     def full_name(self) -> str:

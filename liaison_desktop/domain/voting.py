@@ -7,7 +7,8 @@ from uuid import UUID
 
 from liaison_desktop.domain.attendance import present_voters
 from liaison_desktop.domain.committees import AbstentionRule, MajorityBase, TieRule
-from liaison_desktop.domain.meetings import Choice, Counts, Decision, Meeting, Method, Outcome
+from liaison_desktop.domain.decisions import Choice, Counts, Decision, Method, Outcome
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import quorum_of
 
 
@@ -54,7 +55,7 @@ def decide(decision: Decision, meeting: Meeting, item_no: int) -> Verdict:
     quorate = len(present) >= quorum_of(meeting).required
     outcome = _without_a_vote(decision, counts, quorate=quorate)
     tied = outcome is None and _tied(counts, voters, rules.majority)
-    casting = _casting_vote(decision, votes, meeting) if tied else None
+    casting = _casting_vote(decision, votes, meeting, item_no) if tied else None
     if outcome is None:
         carried = casting is Choice.FOR if tied else _carried(counts, voters, rules.majority)
         outcome = Outcome.ADOPTED if carried else Outcome.REJECTED
@@ -125,7 +126,7 @@ def _tied(counts: Counts, voters: int, majority: MajorityBase) -> bool:
 
 
 def _casting_vote(
-    decision: Decision, votes: Mapping[UUID, Choice], meeting: Meeting
+    decision: Decision, votes: Mapping[UUID, Choice], meeting: Meeting, item_no: int
 ) -> Choice | None:
     """The side that prevails because the chair voted on it, if the rules and the ballot allow it.
 
@@ -133,7 +134,7 @@ def _casting_vote(
     """
     if meeting.rules.tie is not TieRule.CHAIR_CASTS or decision.method is Method.SECRET:
         return None
-    chair = meeting.chair_seat_id
+    chair = meeting.chair_at(item_no)
     choice = votes.get(chair) if chair else None
     return choice if choice in (Choice.FOR, Choice.AGAINST) else None
 

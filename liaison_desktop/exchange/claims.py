@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator
 
+from liaison_desktop.domain.agenda import ItemKind
 from liaison_desktop.domain.assessment import assess
 from liaison_desktop.domain.committees import QuorumRule, Rules, SecretBallotRule
-from liaison_desktop.domain.meetings import (
-    Choice,
-    Decision,
-    ItemKind,
-    Meeting,
-    MeetingState,
-    Method,
-    MinutesState,
-)
+from liaison_desktop.domain.decisions import Choice, Decision, Method
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.domain.sheet import Attendee

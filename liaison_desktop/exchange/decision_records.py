@@ -5,16 +5,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from liaison_desktop.domain.attendance import present_voters
-from liaison_desktop.domain.meetings import (
-    Choice,
-    Counts,
-    Decision,
-    Meeting,
-    MeetingState,
-    Method,
-    Outcome,
-    Vote,
-)
+from liaison_desktop.domain.decisions import Choice, Counts, Decision, Method, Outcome, Vote
+from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.exchange.committee_records import MOST_SEATS
 from liaison_desktop.exchange.identifiers import record_id
 from liaison_desktop.exchange.json_object import JsonObject

@@ -6,14 +6,12 @@ from datetime import time
 from enum import StrEnum
 from uuid import UUID
 
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.committees import Committee, Rules, SignatoryRule
+from liaison_desktop.domain.decisions import Action, ActionStatus
 from liaison_desktop.domain.meetings import (
-    Action,
-    ActionStatus,
-    AgendaItem,
     Call,
     Convocation,
-    ItemKind,
     Meeting,
     MeetingKind,
     MeetingMode,

@@ -4,9 +4,12 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.agreement_errors import AGREEMENT_SENTENCES
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
+from liaison_desktop.i18n.meeting_errors import MEETING_SENTENCES
 from liaison_desktop.i18n.values import in_words
 
-ERROR_SENTENCES: dict[str, str] = AGREEMENT_SENTENCES | {
+_BY_SUBJECT = AGREEMENT_SENTENCES | MEETING_SENTENCES
+
+ERROR_SENTENCES: dict[str, str] = _BY_SUBJECT | {
     # the store
     "store_missing": N_("There is no store at {path}."),
     "store_empty": N_("{path} is an empty file, not a store; restore a backup."),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from liaison_desktop.domain.agenda import ItemKind
 from liaison_desktop.domain.assessment import SignatoryFunction
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import (
@@ -14,17 +15,13 @@ from liaison_desktop.domain.committees import (
     SignatoryRule,
     TieRule,
 )
+from liaison_desktop.domain.decisions import ActionStatus, Choice, Method, Outcome
 from liaison_desktop.domain.meetings import (
-    ActionStatus,
     Call,
-    Choice,
-    ItemKind,
     MeetingKind,
     MeetingMode,
     MeetingState,
-    Method,
     MinutesState,
-    Outcome,
 )
 from liaison_desktop.domain.papers import Edition, Layout, PaperKind
 from liaison_desktop.domain.quorum import QuorumCause
@@ -93,6 +90,8 @@ _MEETINGS: _Labels = {
         MeetingState.PLANNED: N_("Planned"),
         MeetingState.CONVENED: N_("Convened"),
         MeetingState.HELD: N_("Held"),
+        MeetingState.OPEN: N_("In session"),
+        MeetingState.CANCELLED: N_("Cancelled"),
     },
     MinutesState: {
         MinutesState.NONE: N_("No minutes yet"),
@@ -118,6 +117,8 @@ _DECISIONS: _Labels = {
         ItemKind.DISCUSSION: N_("Discussion"),
         ItemKind.DECISION: N_("Decision"),
         ItemKind.ELECTION: N_("Election"),
+        ItemKind.APPROVAL: N_("Approval of minutes"),
+        ItemKind.ANY_OTHER: N_("Any other business"),
     },
     Method: {
         Method.SHOW_OF_HANDS: N_("Show of hands"),
@@ -188,6 +189,8 @@ _RECORDS: _Labels = {
         Kind.CONSENT: N_("Legal basis"),
         Kind.DELETION: N_("Erasure"),
         Kind.SKILL: N_("Skill"),
+        Kind.TEXT_VERSION: N_("Earlier text"),
+        Kind.PRIVATE_NOTE: N_("Private note"),
     },
 }
 

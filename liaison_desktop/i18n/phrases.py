@@ -16,15 +16,8 @@ from liaison_desktop.domain.committees import (
     QuorumRule,
     TieRule,
 )
-from liaison_desktop.domain.meetings import (
-    Call,
-    Choice,
-    Meeting,
-    MeetingKind,
-    MeetingMode,
-    Method,
-    Outcome,
-)
+from liaison_desktop.domain.decisions import Choice, Method, Outcome
+from liaison_desktop.domain.meetings import Call, Meeting, MeetingKind, MeetingMode
 from liaison_desktop.domain.quorum import Quorum, QuorumNeeded
 from liaison_desktop.domain.seats import Role
 from liaison_desktop.domain.voting import Verdict

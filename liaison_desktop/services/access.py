@@ -70,8 +70,8 @@ def _told(meeting: Meeting, attendee: Attendee) -> HeldMeeting:
     votes = tuple(
         HeldVote(item=item.no, title=item.title, choice=vote.choice)
         for item in meeting.items
-        if item.decision is not None
-        for vote in item.decision.votes
+        for decision in item.decisions
+        for vote in decision.votes
         if vote.seat_id == seat
     )
     actions = tuple(

@@ -18,8 +18,8 @@ from liaison_desktop.domain.agreements import (
 )
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
+from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.services.agreement_signing import require_unsigned, sign_version
 from liaison_desktop.services.agreement_writing import stored_version
 from liaison_desktop.services.agreements import decisions_of

@@ -20,6 +20,7 @@ from liaison_desktop.domain.agreements import (
     ends_on,
     notice_until,
 )
+from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.listings import (
     ActionRow,
     AgreementRow,
@@ -27,7 +28,6 @@ from liaison_desktop.domain.listings import (
     Page,
     PageRequest,
 )
-from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.services.references import find_agreement
 from liaison_desktop.services.required import required

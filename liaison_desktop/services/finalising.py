@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from liaison_desktop.domain.agenda import AgendaItem, with_decisions
 from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.committees import Committee
-from liaison_desktop.domain.meetings import AgendaItem, Meeting, MinutesState, Outcome
+from liaison_desktop.domain.decisions import Outcome
+from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.numbering import format_number, next_number, read_number
 
 # Only what the committee made up its mind on gets a number.
@@ -57,12 +59,14 @@ def _numbers(printed: Iterable[str]) -> list[int]:
 def _numbered(
     item: AgendaItem, decided: Mapping[UUID, Outcome], decisions: _Series, actions: _Series
 ) -> AgendaItem:
-    decision = item.decision
-    if decision and not decision.number and decided.get(decision.id) in _NUMBERED:
-        decision = replace(decision, number=decisions.give())
+    numbered = tuple(
+        replace(each, number=decisions.give())
+        if not each.number and decided.get(each.id) in _NUMBERED
+        else each
+        for each in item.decisions
+    )
     return replace(
-        item,
-        decision=decision,
+        with_decisions(item, numbered),
         actions=tuple(
             action if action.number else replace(action, number=actions.give())
             for action in item.actions

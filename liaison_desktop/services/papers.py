@@ -194,9 +194,10 @@ def _roster(reading: Reading, committee_id: UUID, on: date) -> tuple[RosterSeat,
 
 
 def _starts(reading: Reading, meeting: Meeting) -> time | None:
-    """When a meeting begins: as it was opened, else as an earlier meeting announced it."""
-    if meeting.opened:
-        return meeting.opened
+    """When a meeting begins: as it was opened or planned, else as an earlier one announced it."""
+    known = meeting.opened or meeting.starts
+    if known:
+        return known
     earlier = (
         reading.meetings.get(each) for each in reading.meetings.of_committee(meeting.committee_id)
     )
@@ -206,8 +207,9 @@ def _starts(reading: Reading, meeting: Meeting) -> time | None:
 
 def _decision_id(meeting: Meeting, wanted: str) -> UUID:
     for item in meeting.items:
-        if item.decision and wanted in (item.decision.number, str(item.no), str(item.decision.id)):
-            return item.decision.id
+        for decision in item.decisions:
+            if wanted in (decision.number, item.number, str(decision.id)):
+                return decision.id
     raise UserError("decision_unknown", decision=wanted, meeting=meeting.label or meeting.key)
 
 

@@ -16,6 +16,7 @@ from liaison_desktop.services.demonstration import DemonstrationService
 from liaison_desktop.services.exports import ExportService
 from liaison_desktop.services.imports import ImportService
 from liaison_desktop.services.keys import KeyService
+from liaison_desktop.services.meeting_work import MeetingWork, compose_meeting_work
 from liaison_desktop.services.meetings import MeetingService
 from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.papers import PaperService
@@ -45,6 +46,7 @@ class Services:
     privacy: PrivacyService
     privacy_papers: PrivacyPaperService
     meetings: MeetingService
+    meeting_work: MeetingWork
     minutes: MinutesService
     papers: PaperService
     register: RegisterService
@@ -67,16 +69,14 @@ def compose_services(
 ) -> Services:
     """All use cases over one store; ``actor`` is who the audit log names."""
     undo = UndoService(store, actor)
-    keys = KeyService(data / "keys")
+    keys, own = KeyService(data / "keys"), KeyService(data / "demonstration-keys")
     signing = SigningService(catalogue)
     imports = ImportService(store, actor)
     meetings = MeetingService(store)
     minutes = MinutesService(store, catalogue, actor)
     register = RegisterService(store, signing, catalogue, actor, undo)
     verification = VerificationService(store, keys)
-    demonstration = DemonstrationService(
-        imports, meetings, minutes, register, verification, KeyService(data / "demonstration-keys")
-    )
+    demonstration = DemonstrationService(imports, meetings, minutes, register, verification, own)
     return Services(
         committees=CommitteeService(store),
         committee_setup=CommitteeSetupService(store, undo, actor),
@@ -87,6 +87,7 @@ def compose_services(
         privacy=PrivacyService(store, undo, data / "backups", actor),
         privacy_papers=PrivacyPaperService(store, catalogue),
         meetings=meetings,
+        meeting_work=compose_meeting_work(store, undo, catalogue, actor),
         minutes=minutes,
         papers=PaperService(store, catalogue),
         register=register,

@@ -4,14 +4,9 @@ from datetime import date, datetime
 
 from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreements import AgreementStatus
+from liaison_desktop.domain.decisions import ActionStatus, Outcome
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
-from liaison_desktop.domain.meetings import (
-    ActionStatus,
-    Meeting,
-    MeetingState,
-    MinutesState,
-    Outcome,
-)
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.domain.sheet import AttendanceStatus, Attendee
 from liaison_desktop.domain.voting import Verdict
@@ -30,6 +25,8 @@ MEETING_TONES = {
     MeetingState.PLANNED: Tone.NEUTRAL,
     MeetingState.CONVENED: Tone.ACCENT,
     MeetingState.HELD: Tone.GOOD,
+    MeetingState.OPEN: Tone.ACCENT,
+    MeetingState.CANCELLED: Tone.NEUTRAL,
 }
 AGREEMENT_TONES = {
     AgreementStatus.DRAFT: Tone.NEUTRAL,

@@ -6,6 +6,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus, Party, Renewal
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.committees import (
@@ -20,25 +21,17 @@ from liaison_desktop.domain.committees import (
     TieRule,
 )
 from liaison_desktop.domain.corrections import Correction, Passage
+from liaison_desktop.domain.decisions import Action, Choice, Counts, Decision, Method, Outcome, Vote
 from liaison_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
     Call,
-    Choice,
     Convocation,
-    Counts,
-    Decision,
-    ItemKind,
     Meeting,
     MeetingKind,
     MeetingMode,
     MeetingState,
-    Method,
     MinutesState,
     NextMeeting,
-    Outcome,
     Summary,
-    Vote,
 )
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind
 from liaison_desktop.domain.people import Constituency, Gender, NativeText, Organisation, Person

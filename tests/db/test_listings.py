@@ -15,8 +15,9 @@ from liaison_desktop.db.listings.listings import Listings
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.clock import uuid7
+from liaison_desktop.domain.decisions import ActionStatus
 from liaison_desktop.domain.listings import Page, PageRequest
-from liaison_desktop.domain.meetings import ActionStatus, MeetingState, MinutesState
+from liaison_desktop.domain.meetings import MeetingState, MinutesState
 from liaison_desktop.domain.people import Constituency, Organisation
 from tests.db.records import Town, adopted, file_of, paper_of, town
 

@@ -12,8 +12,9 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.clock import uuid7
+from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import Meeting, MinutesState, Outcome
+from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.papers import Edition, Paper
 from tests.db.records import (
     Town,

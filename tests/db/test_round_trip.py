@@ -10,22 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.agenda import AgendaItem, with_decisions
 from liaison_desktop.domain.agreements import Agreement, Party
 from liaison_desktop.domain.committees import Committee, Rules
+from liaison_desktop.domain.decisions import Action, Counts, Decision, Outcome, Vote
 from liaison_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
+    Break,
+    ChairTurn,
     Convocation,
-    Counts,
-    Decision,
     Meeting,
     MinutesState,
     NextMeeting,
-    Outcome,
     Summary,
-    Vote,
 )
-from liaison_desktop.domain.people import Person
+from liaison_desktop.domain.people import NativeText, Person
 from liaison_desktop.domain.sheet import Attendee, Guest, Interval
 from tests.db.records import town
 
@@ -60,7 +58,9 @@ def small(elements: st.SearchStrategy[Part]) -> st.SearchStrategy[tuple[Part, ..
 def attendees() -> st.SearchStrategy[tuple[Attendee, ...]]:
     """At most one for each seat."""
     return _once_a_seat(
-        lambda seat: st.builds(Attendee, seat_id=st.just(seat), intervals=small(intervals))
+        lambda seat: st.builds(
+            Attendee, seat_id=st.just(seat), intervals=small(intervals), remote=st.booleans()
+        )
     )
 
 
@@ -80,16 +80,38 @@ def _once_a_seat(
 @st.composite
 def agendas(draw: st.DrawFn) -> tuple[AgendaItem, ...]:
     """Items in any order, each number once."""
-    decisions = st.builds(Decision, votes=votes(), counts=st.none() | counts)
-    actions = st.builds(Action, seat_id=st.none() | st.sampled_from(SEATS))
+    decisions = st.builds(
+        Decision,
+        votes=votes(),
+        counts=st.none() | counts,
+        mover=st.text(),
+        seconder=st.text(),
+    )
+    actions = st.builds(Action, seat_id=st.none() | st.sampled_from(SEATS), organisation=st.text())
+    decided = st.lists(decisions, max_size=3)
     return tuple(
-        draw(
-            st.builds(
-                AgendaItem,
-                no=st.just(no),
-                decision=st.none() | decisions,
-                actions=small(actions),
-            )
+        with_decisions(
+            draw(
+                st.builds(
+                    AgendaItem,
+                    no=st.just(no),
+                    decision=st.none(),
+                    actions=small(actions),
+                    label=st.text(),
+                    depth=st.integers(0, 2),
+                    proposer=st.text(),
+                    presenter=st.text(),
+                    minutes_allotted=maybe_numbers,
+                    late=st.booleans(),
+                    postponed=st.booleans(),
+                    continues_id=st.none() | st.uuids(),
+                    approves_id=st.none() | st.uuids(),
+                    attachments=small(st.uuids()),
+                    titles=small(st.builds(NativeText)),
+                    recused=small(st.sampled_from(SEATS)),
+                )
+            ),
+            tuple(draw(decided)),
         )
         for no in draw(st.lists(numbers, unique=True, max_size=4))
     )
@@ -112,13 +134,22 @@ meetings = st.builds(
     next_meeting=st.none() | st.builds(NextMeeting),
     annexes=small(st.text()),
     summaries=small(st.builds(Summary)),
+    starts=st.none() | st.times(),
+    ends=st.none() | st.times(),
+    link=st.text(),
+    follows_id=st.none() | st.uuids(),
+    sequence=numbers,
+    breaks=small(st.builds(Break, end=st.none() | st.times())),
+    chair_turns=small(
+        st.builds(ChairTurn, seat_id=st.sampled_from(SEATS), at=st.none() | st.times())
+    ),
 )
 
 
 @given(meetings)
 @settings(max_examples=60, deadline=None)
 def test_meetings(town_store: Store, meeting: Meeting) -> None:
-    outcomes = {item.decision.id: Outcome.NONE for item in meeting.items if item.decision}
+    outcomes = {each.id: Outcome.NONE for item in meeting.items for each in item.decisions}
     with town_store.write("test", "tester") as unit:
         assert unit.meetings.put(meeting, outcomes)
         assert unit.meetings.get(meeting.id) == meeting

@@ -10,9 +10,10 @@ import pytest
 from liaison_desktop.documents.excerpt import compose_excerpt
 from liaison_desktop.documents.minutes import compose_minutes
 from liaison_desktop.documents.two_languages import compose_two_language_minutes
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.assessment import assess
 from liaison_desktop.domain.committees import Committee
-from liaison_desktop.domain.meetings import AgendaItem, Meeting
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.exchange.committee_file import read_committee_file
 from liaison_desktop.i18n.catalogue import Catalogue

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from liaison_desktop.domain.meetings import AgendaItem, Convocation, NextMeeting, Outcome
+from liaison_desktop.domain.agenda import AgendaItem
+from liaison_desktop.domain.decisions import Outcome
+from liaison_desktop.domain.meetings import Convocation, NextMeeting
 from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.pdf.blocks import (
     Callout,

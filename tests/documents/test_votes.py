@@ -19,7 +19,8 @@ from liaison_desktop.domain.committees import (
     Rules,
     TieRule,
 )
-from liaison_desktop.domain.meetings import Call, Counts, Decision, Meeting, Method, Outcome, Vote
+from liaison_desktop.domain.decisions import Counts, Decision, Method, Outcome, Vote
+from liaison_desktop.domain.meetings import Call, Meeting
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.pdf.document import (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.domain.assessment import assess
-from liaison_desktop.domain.meetings import Counts, Outcome
+from liaison_desktop.domain.decisions import Counts, Outcome
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file

@@ -9,7 +9,8 @@ import pytest
 from liaison_desktop.domain.agreements import AgreementStatus, Renewal
 from liaison_desktop.domain.assessment import assess, signatories
 from liaison_desktop.domain.committees import QuorumBase, QuorumRule, SignatoryRule, TieRule
-from liaison_desktop.domain.meetings import Choice, MeetingState, Method, MinutesState, Outcome
+from liaison_desktop.domain.decisions import Choice, Method, Outcome
+from liaison_desktop.domain.meetings import MeetingState, MinutesState
 from liaison_desktop.domain.people import Constituency, NativeText
 from liaison_desktop.domain.seats import Capacity, Role
 from liaison_desktop.domain.sheet import AttendanceStatus, Interval

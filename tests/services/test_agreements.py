@@ -18,9 +18,9 @@ from liaison_desktop.domain.agreement_texts import (
 )
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus, Renewal
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import PageRequest
-from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.i18n.catalogue import LANGUAGES, Catalogue
 from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.paths import resources

@@ -8,8 +8,8 @@ import pytest
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.clock import uuid7
+from liaison_desktop.domain.decisions import Action
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import Action
 from liaison_desktop.services.exports import Export, ExportFormat
 from liaison_desktop.services.files import write_file
 from liaison_desktop.services.progress import Cancelled

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from uuid import UUID
 
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.committees import (
     AbstentionRule,
     MajorityBase,
@@ -13,20 +14,14 @@ from liaison_desktop.domain.committees import (
     SignatoryRule,
     TieRule,
 )
+from liaison_desktop.domain.decisions import Choice, Decision, Method, Outcome, Vote
 from liaison_desktop.domain.meetings import (
-    AgendaItem,
     Call,
-    Choice,
-    Decision,
-    ItemKind,
     Meeting,
     MeetingKind,
     MeetingMode,
     MeetingState,
-    Method,
     MinutesState,
-    Outcome,
-    Vote,
 )
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Role

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from liaison_desktop.domain.committees import MajorityBase, QuorumBase, QuorumRule, TieRule
-from liaison_desktop.domain.meetings import Call, Choice, Decision, Meeting, Method, Outcome
+from liaison_desktop.domain.decisions import Choice, Decision, Method, Outcome
+from liaison_desktop.domain.meetings import Call, Meeting
 from liaison_desktop.domain.sheet import AttendanceStatus, Interval
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.committees import (
     AbstentionRule,
     MajorityBase,
@@ -15,21 +16,14 @@ from liaison_desktop.domain.committees import (
     SignatoryRule,
     TieRule,
 )
+from liaison_desktop.domain.decisions import Choice, Counts, Decision, Method, Outcome, Vote
 from liaison_desktop.domain.meetings import (
-    AgendaItem,
     Call,
-    Choice,
-    Counts,
-    Decision,
-    ItemKind,
     Meeting,
     MeetingKind,
     MeetingMode,
     MeetingState,
-    Method,
     MinutesState,
-    Outcome,
-    Vote,
 )
 from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.seats import Role

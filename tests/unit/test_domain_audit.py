@@ -19,7 +19,7 @@ from liaison_desktop.domain.audit import (
     verify_chain,
 )
 from liaison_desktop.domain.changes import Kind
-from liaison_desktop.domain.meetings import Outcome
+from liaison_desktop.domain.decisions import Outcome
 from tests.unit.committee_meetings import meeting_of, present
 
 COMMITTEE = UUID(int=1)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.corrections import (
     Correction,
     Passage,
@@ -16,7 +17,6 @@ from liaison_desktop.domain.corrections import (
     require_passages,
 )
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import AgendaItem, ItemKind
 from liaison_desktop.domain.papers import Edition, Paper, PaperKind, full_minutes
 from tests.unit.committee_meetings import meeting_of
 

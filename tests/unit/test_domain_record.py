@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from liaison_desktop.domain.assessment import assess
-from liaison_desktop.domain.meetings import Action, Meeting, Method
+from liaison_desktop.domain.decisions import Action, Method
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.record import record_document
 from liaison_desktop.domain.sheet import Guest
 from tests.unit.committee_meetings import (

@@ -7,7 +7,8 @@ from datetime import time
 
 from liaison_desktop.domain.assessment import Assessment, assess
 from liaison_desktop.domain.committees import QuorumRule, SignatoryRule, TieRule
-from liaison_desktop.domain.meetings import Meeting, Method, Outcome
+from liaison_desktop.domain.decisions import Method, Outcome
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import QuorumCause
 from liaison_desktop.domain.sheet import Attendee, Interval
 from tests.unit.committee_meetings import (

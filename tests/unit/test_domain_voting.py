@@ -15,14 +15,8 @@ from liaison_desktop.domain.committees import (
     Rules,
     TieRule,
 )
-from liaison_desktop.domain.meetings import (
-    Counts,
-    Decision,
-    Meeting,
-    Method,
-    Outcome,
-    Vote,
-)
+from liaison_desktop.domain.decisions import Counts, Decision, Method, Outcome, Vote
+from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.voting import Verdict, decide
 from tests.unit.committee_meetings import (
     attendee,

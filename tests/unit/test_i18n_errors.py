@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import liaison_desktop
+from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.errors import ERROR_SENTENCES, sentence

@@ -8,7 +8,8 @@ from enum import Enum
 import pytest
 
 import liaison_desktop.domain
-from liaison_desktop.domain.meetings import MinutesState, Outcome
+from liaison_desktop.domain.decisions import Outcome
+from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.signatures import (
     Clock,
     Modification,

@@ -13,7 +13,7 @@ from liaison_desktop.db.tables import (
     presence_interval,
     vote,
 )
-from liaison_desktop.domain.meetings import Choice
+from liaison_desktop.domain.decisions import Choice
 
 
 def meetings() -> ExportTable:

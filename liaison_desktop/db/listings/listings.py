@@ -15,6 +15,7 @@ from liaison_desktop.db.listings.meetings import (
 from liaison_desktop.db.listings.people import organisation_listing, person_listing
 from liaison_desktop.db.tables import action, agreement, meeting
 from liaison_desktop.domain.agreements import AgreementStatus
+from liaison_desktop.domain.decisions import ActionStatus
 from liaison_desktop.domain.listings import (
     ActionRow,
     AgreementRow,
@@ -26,7 +27,7 @@ from liaison_desktop.domain.listings import (
     PageRequest,
     PersonRow,
 )
-from liaison_desktop.domain.meetings import ActionStatus, MeetingState, MinutesState
+from liaison_desktop.domain.meetings import MeetingState, MinutesState
 
 _RUNNING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 

@@ -4,8 +4,17 @@ from typing import Any
 
 from liaison_desktop.db.folding import fold_all
 from liaison_desktop.db.mapping.committees import rules_json, rules_of
+from liaison_desktop.db.mapping.parts import parts_of, plain_parts
 from liaison_desktop.db.mapping.values import Row, Values, native_of, native_values
-from liaison_desktop.domain.meetings import AgendaItem, Convocation, Meeting, NextMeeting, Summary
+from liaison_desktop.domain.agenda import AgendaItem
+from liaison_desktop.domain.meetings import (
+    Break,
+    ChairTurn,
+    Convocation,
+    Meeting,
+    NextMeeting,
+    Summary,
+)
 from liaison_desktop.domain.sheet import Attendee, Guest, Interval
 
 _AS_IT_IS = (
@@ -33,6 +42,11 @@ _AS_IT_IS = (
     "quorum_text",
     "closing_text",
     "notice",
+    "starts",
+    "ends",
+    "link",
+    "follows_id",
+    "sequence",
 )
 """What the row holds under the same name and in the same form as the record."""
 
@@ -48,6 +62,8 @@ def meeting_values(meeting: Meeting) -> Values:
         **_next_meeting_values(meeting.next_meeting),
         "annexes": list(meeting.annexes),
         "summaries": [[summary.language, summary.text] for summary in meeting.summaries],
+        "breaks": plain_parts(meeting.breaks),
+        "chair_turns": plain_parts(meeting.chair_turns),
         "sort_key": meeting.date.isoformat(),
         "folded": _folded(meeting),
     }
@@ -74,6 +90,8 @@ def meeting_of(
         next_meeting=_next_meeting_of(row),
         annexes=tuple(row.annexes),
         summaries=tuple(Summary(language=language, text=text) for language, text in row.summaries),
+        breaks=parts_of(row.breaks, Break),
+        chair_turns=parts_of(row.chair_turns, ChairTurn),
     )
 
 
@@ -94,6 +112,7 @@ def attendee_values(meeting: Meeting) -> list[Values]:
             "status": attendee.status,
             "substitute": attendee.substitute,
             "note": attendee.note,
+            "remote": attendee.remote,
         }
         for position, attendee in enumerate(meeting.attendees)
     ]
@@ -115,6 +134,7 @@ def attendee_of(row: Row, intervals: tuple[Interval, ...]) -> Attendee:
         substitute=row.substitute,
         intervals=intervals,
         note=row.note,
+        remote=row.remote,
     )
 
 

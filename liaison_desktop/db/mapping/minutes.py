@@ -7,47 +7,59 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from liaison_desktop.db.folding import fold_all
+from liaison_desktop.db.mapping.parts import parts_of, plain_parts
 from liaison_desktop.db.mapping.values import Row, Values
-from liaison_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    Counts,
-    Decision,
-    Meeting,
-    Outcome,
-    Vote,
+from liaison_desktop.domain.agenda import AgendaItem
+from liaison_desktop.domain.decisions import Action, Counts, Decision, Outcome, Vote
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.people import NativeText
+
+_ITEM_AS_IT_IS = (
+    "id",
+    "no",
+    "title",
+    "kind",
+    "discussion",
+    "closed",
+    "label",
+    "depth",
+    "proposer",
+    "presenter",
+    "minutes_allotted",
+    "late",
+    "postponed",
+    "continues_id",
+    "approves_id",
 )
+"""What the row of an item holds under the same name and in the same form as the record."""
 
 
 def item_values(meeting: Meeting) -> list[Values]:
     """The rows of the agenda."""
     return [
         {
-            "id": item.id,
+            **{name: getattr(item, name) for name in _ITEM_AS_IT_IS},
             "committee_id": meeting.committee_id,
             "meeting_id": meeting.id,
             "position": position,
-            "no": item.no,
-            "title": item.title,
-            "kind": item.kind,
-            "discussion": item.discussion,
-            "closed": item.closed,
+            "attachments": plain_parts(item.attachments),
+            "titles": plain_parts(item.titles),
+            "recused": plain_parts(item.recused),
         }
         for position, item in enumerate(meeting.items)
     ]
 
 
-def item_of(row: Row, decision: Decision | None, actions: tuple[Action, ...]) -> AgendaItem:
+def item_of(row: Row, decisions: tuple[Decision, ...], actions: tuple[Action, ...]) -> AgendaItem:
     """An item with what was decided and is to be done."""
     return AgendaItem(
-        id=row.id,
-        no=row.no,
-        title=row.title,
-        kind=row.kind,
-        discussion=row.discussion,
-        decision=decision,
+        **{name: getattr(row, name) for name in _ITEM_AS_IT_IS},
+        decision=decisions[0] if decisions else None,
         actions=actions,
-        closed=row.closed,
+        attachments=parts_of(row.attachments, UUID),
+        titles=parts_of(row.titles, NativeText),
+        recused=parts_of(row.recused, UUID),
+        further_decisions=decisions[1:],
     )
 
 
@@ -70,11 +82,13 @@ def decision_values(meeting: Meeting, outcomes: Mapping[UUID, Outcome]) -> list[
             "declared_outcome": decision.declared_outcome,
             "outcome": outcomes[decision.id],
             "statement": decision.statement,
-            "sort_key": f"{meeting.date.isoformat()}/{position:04}",
+            "mover": decision.mover,
+            "seconder": decision.seconder,
+            "sort_key": _decision_place(meeting, position, which),
             "folded": fold_all(decision.number, decision.text, item.title),
         }
         for position, item in enumerate(meeting.items)
-        if (decision := item.decision) is not None
+        for which, decision in enumerate(item.decisions)
     ]
 
 
@@ -89,6 +103,8 @@ def decision_of(row: Row, votes: tuple[Vote, ...]) -> Decision:
         counts=_counts_of(row),
         declared_outcome=row.declared_outcome,
         statement=row.statement,
+        mover=row.mover,
+        seconder=row.seconder,
     )
 
 
@@ -96,7 +112,7 @@ def vote_values(meeting: Meeting) -> list[Values]:
     """The rows of all votes by name."""
     return [
         {
-            "decision_id": item.decision.id,
+            "decision_id": decision.id,
             "seat_id": vote.seat_id,
             "committee_id": meeting.committee_id,
             "meeting_id": meeting.id,
@@ -104,8 +120,8 @@ def vote_values(meeting: Meeting) -> list[Values]:
             "choice": vote.choice,
         }
         for item in meeting.items
-        if item.decision is not None
-        for position, vote in enumerate(item.decision.votes)
+        for decision in item.decisions
+        for position, vote in enumerate(decision.votes)
     ]
 
 
@@ -129,10 +145,12 @@ def action_values(meeting: Meeting) -> list[Values]:
             "seat_id": action.seat_id,
             "due": action.due,
             "status": action.status,
+            "organisation": action.organisation,
             "sort_key": f"{meeting.date.isoformat()}/{place:04}/{position:04}",
             "folded": fold_all(
                 action.number,
                 action.text,
+                action.organisation,
                 "" if action.seat_id is None else responsible.get(action.seat_id, ""),
             ),
         }
@@ -150,7 +168,14 @@ def action_of(row: Row) -> Action:
         seat_id=row.seat_id,
         due=row.due,
         status=row.status,
+        organisation=row.organisation,
     )
+
+
+def _decision_place(meeting: Meeting, position: int, which: int) -> str:
+    """By the day, then the place on the agenda, then the place under the item."""
+    place = f"{meeting.date.isoformat()}/{position:04}"
+    return f"{place}/{which:02}" if which else place
 
 
 def _count_values(counts: Counts | None) -> Values:

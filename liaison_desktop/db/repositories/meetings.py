@@ -30,9 +30,11 @@ from liaison_desktop.db.mapping.minutes import (
 )
 from liaison_desktop.db.recorder import Recorder, Target
 from liaison_desktop.db.repositories.base import Reader
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.decisions import Decision, Outcome
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import AgendaItem, Decision, Meeting, MinutesState, Outcome
+from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.sheet import Attendee
 
 Part = TypeVar("Part")
@@ -148,16 +150,14 @@ class MeetingReader(Reader):
         decisions = self._decisions(meeting_id)
         actions = _grouped(self._parts(tables.action, meeting_id), "item_id", action_of)
         return tuple(
-            item_of(row, decisions.get(row.id), actions.get(row.id, ()))
+            item_of(row, decisions.get(row.id, ()), actions.get(row.id, ()))
             for row in self._parts(tables.agenda_item, meeting_id)
         )
 
-    def _decisions(self, meeting_id: UUID) -> dict[UUID, Decision]:
+    def _decisions(self, meeting_id: UUID) -> dict[UUID, tuple[Decision, ...]]:
         votes = _grouped(self._parts(tables.vote, meeting_id), "decision_id", vote_of)
-        return {
-            row.item_id: decision_of(row, votes.get(row.id, ()))
-            for row in self._parts(tables.decision, meeting_id)
-        }
+        rows = sorted(self._parts(tables.decision, meeting_id), key=lambda row: row.sort_key)
+        return _grouped(rows, "item_id", lambda row: decision_of(row, votes.get(row.id, ())))
 
 
 class MeetingRepository(MeetingReader):
@@ -183,14 +183,21 @@ class MeetingRepository(MeetingReader):
             return False
         if locked:
             raise UserError("minutes_locked", minutes=meeting.label or meeting.key)
-        target = Target(Kind.MEETING, tables.meeting, meeting.committee_id)
-        self._recorder.write(target, stored, meeting, meeting_values(meeting))
+        self._recorder.write(_target(meeting), stored, meeting, meeting_values(meeting))
         self._replace_parts(meeting, outcomes)
         return True
 
-    def _replace_parts(self, meeting: Meeting, outcomes: Mapping[UUID, Outcome]) -> None:
+    def remove(self, meeting: Meeting) -> None:
+        """Remove a meeting on which nothing was built, as when its planning is taken back."""
+        self._remove_parts(meeting)
+        self._recorder.remove(_target(meeting), meeting)
+
+    def _remove_parts(self, meeting: Meeting) -> None:
         for table in _PARTS_INNERMOST_FIRST:
             self._connection.execute(sa.delete(table).where(table.c.meeting_id == meeting.id))
+
+    def _replace_parts(self, meeting: Meeting, outcomes: Mapping[UUID, Outcome]) -> None:
+        self._remove_parts(meeting)
         for table, rows in (
             (tables.attendee, attendee_values(meeting)),
             (tables.presence_interval, interval_values(meeting)),
@@ -202,6 +209,10 @@ class MeetingRepository(MeetingReader):
         ):
             if rows:
                 self._connection.execute(sa.insert(table), rows)
+
+
+def _target(meeting: Meeting) -> Target:
+    return Target(Kind.MEETING, tables.meeting, meeting.committee_id)
 
 
 def _grouped(

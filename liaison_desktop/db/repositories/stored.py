@@ -24,6 +24,12 @@ from liaison_desktop.db.mapping.privacy import (
     deletion_values,
 )
 from liaison_desktop.db.mapping.skills import skill_of, skill_values
+from liaison_desktop.db.mapping.writing import (
+    note_of,
+    note_values,
+)
+from liaison_desktop.db.mapping.writing import version_of as text_version_of
+from liaison_desktop.db.mapping.writing import version_values as text_version_values
 from liaison_desktop.db.repositories.records import RowRecords
 from liaison_desktop.domain.changes import Kind
 
@@ -48,6 +54,14 @@ DELETIONS = RowRecords(
     Kind.DELETION, tables.deletion, deletion_values, deletion_of, (tables.deletion.c.on,)
 )
 SKILLS = RowRecords(Kind.SKILL, tables.skill, skill_values, skill_of, (tables.skill.c.sort_key,))
+TEXT_VERSIONS = RowRecords(
+    Kind.TEXT_VERSION,
+    tables.text_version,
+    text_version_values,
+    text_version_of,
+    (tables.text_version.c.saved_at, tables.text_version.c.id),
+)
+PRIVATE_NOTES = RowRecords(Kind.PRIVATE_NOTE, tables.private_note, note_values, note_of)
 
 ORGANISATIONS = RowRecords(
     Kind.ORGANISATION, tables.organisation, organisation_values, organisation_of

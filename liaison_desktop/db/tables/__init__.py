@@ -17,6 +17,7 @@ from liaison_desktop.db.tables.papers import paper, paper_file
 from liaison_desktop.db.tables.people import membership, organisation, person, seat
 from liaison_desktop.db.tables.privacy import consent, deletion
 from liaison_desktop.db.tables.skills import skill
+from liaison_desktop.db.tables.writing import private_note, text_version, typed
 
 __all__ = [
     "action",
@@ -42,9 +43,12 @@ __all__ = [
     "paper_file",
     "person",
     "presence_interval",
+    "private_note",
     "rules_version",
     "seat",
     "skill",
     "store",
+    "text_version",
+    "typed",
     "vote",
 ]

@@ -59,6 +59,13 @@ meeting = sa.Table(
     sa.Column("annexes", json_type(), nullable=False),
     sa.Column("summaries", json_type(), nullable=False),
     text_column("notice"),
+    sa.Column("starts", sa.Time()),
+    sa.Column("ends", sa.Time()),
+    text_column("link"),
+    sa.Column("follows_id", GUID()),
+    sa.Column("sequence", sa.Integer(), nullable=False),
+    sa.Column("breaks", json_type(), nullable=False),
+    sa.Column("chair_turns", json_type(), nullable=False),
     *list_columns(),
     *record_columns(),
     sa.UniqueConstraint("committee_id", "key"),
@@ -85,6 +92,7 @@ attendee = sa.Table(
     sa.Column("status", enum_type(AttendanceStatus, "status"), nullable=False),
     text_column("substitute"),
     text_column("note"),
+    sa.Column("remote", sa.Boolean(), nullable=False),
 )
 
 presence_interval = sa.Table(

@@ -10,8 +10,9 @@ from liaison_desktop.db.tables.base import (
     reference,
     text_column,
 )
-from liaison_desktop.db.types import enum_type
-from liaison_desktop.domain.meetings import ActionStatus, Choice, ItemKind, Method, Outcome
+from liaison_desktop.db.types import GUID, enum_type, json_type
+from liaison_desktop.domain.agenda import ItemKind
+from liaison_desktop.domain.decisions import ActionStatus, Choice, Method, Outcome
 
 agenda_item = sa.Table(
     "agenda_item",
@@ -25,7 +26,20 @@ agenda_item = sa.Table(
     sa.Column("kind", enum_type(ItemKind, "kind"), nullable=False),
     text_column("discussion"),
     sa.Column("closed", sa.Boolean(), nullable=False),
+    text_column("label"),
+    sa.Column("depth", sa.Integer(), nullable=False),
+    text_column("proposer"),
+    text_column("presenter"),
+    sa.Column("minutes_allotted", sa.Integer()),
+    sa.Column("late", sa.Boolean(), nullable=False),
+    sa.Column("postponed", sa.Boolean(), nullable=False),
+    sa.Column("continues_id", GUID()),
+    sa.Column("approves_id", GUID()),
+    sa.Column("attachments", json_type(), nullable=False),
+    sa.Column("titles", json_type(), nullable=False),
+    sa.Column("recused", json_type(), nullable=False),
     sa.UniqueConstraint("meeting_id", "no"),
+    sa.Index(None, "continues_id"),
 )
 
 decision = sa.Table(
@@ -46,8 +60,10 @@ decision = sa.Table(
     # What the rules made of the votes when the record was written.
     sa.Column("outcome", enum_type(Outcome, "outcome"), nullable=False),
     text_column("statement"),
+    text_column("mover"),
+    text_column("seconder"),
     *list_columns(),
-    sa.UniqueConstraint("item_id"),
+    sa.Index(None, "item_id"),
     sa.Index(None, "meeting_id"),
     sa.Index(None, "sort_key", "id"),
 )
@@ -77,6 +93,7 @@ action = sa.Table(
     reference("seat_id", "seat", nullable=True),
     sa.Column("due", sa.Date()),
     sa.Column("status", enum_type(ActionStatus, "status"), nullable=False),
+    text_column("organisation"),
     *list_columns(),
     sa.Index(None, "meeting_id"),
     sa.Index(None, "item_id"),

@@ -1,11 +1,11 @@
 """Editors of a form: days, choices and numbers that look and speak alike everywhere."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit
 
 from liaison_desktop.ui.look import Look
 
@@ -41,6 +41,21 @@ class DayEdit(QDateEdit):
         if self._optional and chosen == _NO_DAY:
             return None
         return date(chosen.year(), chosen.month(), chosen.day())
+
+
+class ClockEdit(QTimeEdit):
+    """A time on the clock, to the minute."""
+
+    def __init__(self, at: time) -> None:
+        super().__init__(QTime(at.hour, at.minute))
+        self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
+        self.setDisplayFormat("HH:mm")
+
+    @property
+    def at(self) -> time:
+        """The time."""
+        chosen = self.time()
+        return time(chosen.hour(), chosen.minute())
 
 
 def to_qt(day: date) -> QDate:

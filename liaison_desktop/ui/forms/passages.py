@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.corrections import Passage
-from liaison_desktop.domain.meetings import AgendaItem
 from liaison_desktop.ui.forms.marking import mark
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look

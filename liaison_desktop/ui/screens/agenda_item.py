@@ -6,15 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
+from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.assessment import ItemAssessment
-from liaison_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    Decision,
-    Meeting,
-    Method,
-    MinutesState,
-)
+from liaison_desktop.domain.decisions import Action, Decision, Method
+from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.ui.icons import Icon
@@ -59,9 +54,9 @@ class AgendaItemCard(Card):
             name = _("Discussion of item {no}").format(no=item.no)
             self.box.addWidget(ReadingText(item.discussion, name))
         provisional = meeting.minutes_state is not MinutesState.FINAL
-        if item.decision is not None and assessed.verdict is not None:
-            decided = DecisionBlock(item.decision, assessed.verdict, look, provisional=provisional)
-            rule = rule_sentence(assessed.verdict, assessed.present_voters, quorum, look)
+        for decision, verdict in zip(item.decisions, assessed.verdicts, strict=True):
+            decided = DecisionBlock(decision, verdict, look, provisional=provisional)
+            rule = rule_sentence(verdict, assessed.present_voters, quorum, look)
             decided.add_rule(rule)
             self.box.addWidget(decided)
         names = {attendee.seat_id: attendee.present_name for attendee in meeting.attendees}

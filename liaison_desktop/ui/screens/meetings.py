@@ -4,23 +4,30 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import MeetingRow, Page, PageRequest
 from liaison_desktop.domain.meetings import MeetingState, MinutesState
 from liaison_desktop.ui.context import Context, Place
+from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
-from liaison_desktop.ui.screens.list_screen import ListScreen
+from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
+from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meeting_record import MeetingRecordView
-from liaison_desktop.ui.screens.screen import PrimaryAction
+from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import clear
+from liaison_desktop.ui.widgets.card import clear, column
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.wording import MEETING_TONES, meeting_title
 
 if TYPE_CHECKING:
     from liaison_desktop.services.meetings import MeetingRecord
+
+_AHEAD = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
 
 
 class MeetingsScreen(ListScreen):
@@ -29,15 +36,30 @@ class MeetingsScreen(ListScreen):
     touched_by = frozenset({Kind.MEETING, Kind.PAPER, Kind.COMMITTEE})
 
     def __init__(self, context: Context) -> None:
-        _ = context.look.catalogue.gettext
+        look = context.look
+        _ = look.catalogue.gettext
         empty = EmptyState(
             Icon.MEETINGS,
             _("No meetings yet"),
-            _("Import a committee file: it brings the committee’s meetings along."),
-            context.look,
-            [button(_("&Import a file"), context.desk.import_file, context.look, icon=Icon.IMPORT)],
+            _("Plan one. Or import a committee file, which brings the committee’s meetings along."),
+            look,
+            [
+                button(_("&Plan a meeting"), self.plan, context.look, icon=Icon.ADD),
+                button(
+                    _("&Import a file"), context.desk.import_file, context.look, icon=Icon.IMPORT
+                ),
+            ],
         )
         super().__init__(context, hint=_("Search in meetings"), empty=empty)
+        self.plan_view = MeetingPlanView(context, gutter=GUTTER)
+        self._record = QWidget()
+        self._record_box = column()
+        self._record.setLayout(self._record_box)
+        for view in (self.plan_view, self._record):
+            view.hide()
+            self.detail_box.addWidget(view)
+        self._plan = PrimaryAction(_("New meeting"), Icon.ADD, self.plan)
+        self.primary = self._plan
 
     @property
     def title(self) -> str:
@@ -67,22 +89,46 @@ class MeetingsScreen(ListScreen):
         return lambda: self.context.services.meetings.record(target)
 
     def show_record(self, record: "MeetingRecord") -> None:
-        """Show the record."""
-        clear(self.detail_box)
-        self.detail_box.addWidget(MeetingRecordView(record, self.context))
+        """Show what is planned, or the record of what was held."""
+        ahead = record.meeting.state in _AHEAD
+        clear(self._record_box)
+        if ahead:
+            self.plan_view.show_record(record)
+        else:
+            self._record_box.addWidget(MeetingRecordView(record, self.context))
+        self.plan_view.setVisible(ahead)
+        self._record.setVisible(not ahead)
         self._head(record)
 
     def show_nothing(self) -> None:
         """Show an empty place."""
-        clear(self.detail_box)
-        self.primary = None
+        self.plan_view.hide()
+        self._record.hide()
+        self.primary, self.more = self._plan, ()
         self.headed.emit()
+
+    def plan(self) -> None:
+        """Ask for a new meeting of the committee in view, or of one that is chosen."""
+        if self.committee is not None:
+            self._ask((self.committee,))
+        else:
+            committees = self.context.services.committees
+            self.context.jobs.read(committees.all, self._ask, owner=self)
+
+    def _ask(self, committees: tuple[Committee, ...]) -> None:
+        if not committees:
+            self.context.desk.found_committee()
+            return
+        dialog = PlanMeetingDialog(committees, self.context, self)
+        dialog.planned.connect(self.open)
+        dialog.open()
 
     def _head(self, record: "MeetingRecord") -> None:
         _ = self.look.catalogue.gettext
         meeting = record.meeting
-        self.primary = None
+        self.primary, self.more = self._plan, ()
         if meeting.state is MeetingState.HELD:
+            self.more = (MoreAction(self._plan.text, self.plan),)
             self.primary = PrimaryAction(
                 _("Open the minutes"),
                 Icon.MINUTES,

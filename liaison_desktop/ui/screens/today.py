@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.listings import DecisionRow, PageRequest
-from liaison_desktop.domain.meetings import Outcome
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.list_screen import MARGIN

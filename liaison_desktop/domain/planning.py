@@ -1,0 +1,154 @@
+"""Planning a meeting: until when the members must be called, and what the agenda takes up again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
+from liaison_desktop.domain.clock import uuid7
+from liaison_desktop.domain.decisions import Action, ActionStatus, Outcome
+from liaison_desktop.domain.meetings import Meeting, MeetingState
+from liaison_desktop.domain.voting import decide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePeriod:
+    """How much time the members have between the call and the meeting.
+
+    Attributes:
+        days: that the rules ask for.
+        send_by: the last day on which the call is in time.
+        sent_on: when it went out.
+    """
+
+    days: int
+    send_by: date
+    sent_on: date | None
+
+    def late_on(self, today: date) -> bool:
+        """Whether the call went out too late, or would on this day."""
+        return (self.sent_on or today) > self.send_by
+
+    def days_left(self, today: date) -> int:
+        """Days until the last day; negative = it is past."""
+        return (self.send_by - today).days
+
+
+def notice_period(meeting: Meeting) -> NoticePeriod:
+    """The notice period of a meeting by the rules it is held under.
+
+    Between the day of the call and the day of the meeting lie as many days as the rules ask for
+    (Hesse, § 58 HGO: at least three days; Denmark, Greece and Italy by the committee's own rules).
+    """
+    return NoticePeriod(
+        days=meeting.rules.notice_days,
+        send_by=meeting.date - timedelta(days=meeting.rules.notice_days),
+        sent_on=meeting.convocation.sent_on,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAction:
+    """Something that was to be done and is not, with where it was agreed."""
+
+    action: Action
+    meeting: Meeting
+    responsible: str
+
+
+def unapproved(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """The held meetings whose minutes no later meeting approves, oldest first.
+
+    What was held before the newest approved minutes counts as approved, and where none ever were,
+    all but the last meeting: registers begin somewhere.
+    """
+    known = sorted(meetings, key=lambda meeting: meeting.date)
+    approved = {
+        item.approves_id
+        for meeting in known
+        for item in meeting.items
+        if item.approves_id and _still_approves(meeting, item)
+    }
+    held = [meeting for meeting in known if meeting.state is MeetingState.HELD]
+    places = (place for place, meeting in enumerate(held) if meeting.id in approved)
+    newest = max(places, default=len(held) - 2)
+    return tuple(held[newest + 1 :])
+
+
+def left_over(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, AgendaItem], ...]:
+    """The items that were postponed and that no other meeting took up, oldest first."""
+    known = sorted(meetings, key=lambda meeting: meeting.date)
+    taken = {
+        item.continues_id
+        for meeting in known
+        if meeting.state is not MeetingState.CANCELLED
+        for item in meeting.items
+    }
+    return tuple(
+        (meeting, item)
+        for meeting in known
+        for item in meeting.items
+        if _is_left_over(meeting, item) and item.id not in taken
+    )
+
+
+def open_actions(meetings: Iterable[Meeting]) -> tuple[OpenAction, ...]:
+    """What is not done yet, by the day it is due."""
+    found = [
+        OpenAction(action=action, meeting=meeting, responsible=responsible_for(action, meeting))
+        for meeting in meetings
+        for item in meeting.items
+        for action in item.actions
+        if action.status is ActionStatus.OPEN
+    ]
+    return tuple(sorted(found, key=lambda one: (one.action.due or date.max, one.meeting.date)))
+
+
+def responsible_for(action: Action, meeting: Meeting) -> str:
+    """Who is to do something, in the names of the meeting that agreed on it."""
+    if action.organisation or action.seat_id is None:
+        return action.organisation
+    return next((a.full_name for a in meeting.attendees if a.seat_id == action.seat_id), "")
+
+
+def taken_up(items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
+    """New items that take up postponed ones where they were left."""
+    for item in items:
+        yield replace(
+            item,
+            id=uuid7(),
+            discussion="",
+            decision=None,
+            further_decisions=(),
+            actions=(),
+            recused=(),
+            late=False,
+            postponed=False,
+            depth=0,
+            continues_id=item.id,
+        )
+
+
+def approval_item(title: str, meeting_id: UUID) -> AgendaItem:
+    """The item by which the minutes of a meeting are approved."""
+    return AgendaItem(id=uuid7(), no=1, title=title, kind=ItemKind.APPROVAL, approves_id=meeting_id)
+
+
+def _still_approves(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether minutes are approved by the item, or are to be."""
+    if meeting.state is MeetingState.CANCELLED or item.postponed:
+        return False
+    if meeting.state is not MeetingState.HELD:
+        return True
+    outcomes = {decide(each, meeting, item.no).outcome for each in item.decisions}
+    return Outcome.ADOPTED in outcomes
+
+
+def _is_left_over(meeting: Meeting, item: AgendaItem) -> bool:
+    if meeting.state is not MeetingState.HELD:
+        return False
+    adjourned = any(
+        decide(each, meeting, item.no).outcome is Outcome.ADJOURNED for each in item.decisions
+    )
+    return item.postponed or adjourned

@@ -1,0 +1,27 @@
+"""The sentences for errors about meetings, by their codes."""
+
+from liaison_desktop.i18n.marking import N_
+
+MEETING_SENTENCES: dict[str, str] = {
+    "meeting_ends_before": N_("The meeting ends before it begins."),
+    "convocation_after_meeting": N_("The members are called before the meeting, not after it."),
+    "agenda_empty": N_("The agenda is still empty."),
+    "meeting_begun": N_("The meeting has begun already."),
+    "meeting_not_open": N_("The meeting is not in session."),
+    "meeting_not_closed": N_("The meeting is not closed."),
+    "committee_without_rules": N_("The committee has no rules on that day yet."),
+    "roll_call_missing": N_("Nobody is on the sheet yet: begin the roll call first."),
+    "nobody_seated": N_("Nobody holds a seat of the committee on that day."),
+    "substitute_without_name": N_("Say who stands in."),
+    "left_without_coming": N_("Who is not there cannot leave."),
+    "chair_not_there": N_("Only somebody who is there can take the chair."),
+    "item_gone": N_("The item is not on the agenda any more."),
+    "item_needs_title": N_("An item needs a title."),
+    "item_minutes": N_("An item may take between one and {most} minutes."),
+    "item_dealt_with": N_("What was decided or assigned under an item keeps it on the agenda."),
+    "motion_needs_text": N_("Say what is put to the vote."),
+    "secret_ballot_not_allowed": N_("The committee’s rules allow no secret ballot here."),
+    "too_many_votes": N_("{cast} votes were counted, but only {voters} seats may vote."),
+    "vote_of_absent": N_("Only who is there can vote."),
+    "action_needs_text": N_("Say what is to be done."),
+}

@@ -1,0 +1,39 @@
+"""All use cases that bring a meeting forward, in one place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from liaison_desktop.db.store import Store
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.services.agenda import AgendaService
+from liaison_desktop.services.deciding import DecidingService
+from liaison_desktop.services.meeting_changes import MeetingChanges
+from liaison_desktop.services.planning import PlanningService
+from liaison_desktop.services.session import SessionService
+from liaison_desktop.services.undo import UndoService
+from liaison_desktop.services.writing import WritingService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingWork:
+    """Planning, the agenda, the session, what is decided and what is written."""
+
+    planning: PlanningService
+    agenda: AgendaService
+    session: SessionService
+    deciding: DecidingService
+    writing: WritingService
+
+
+def compose_meeting_work(
+    store: Store, undo: UndoService, catalogue: Callable[[str], Catalogue], actor: str
+) -> MeetingWork:
+    """The use cases over one store."""
+    changes = MeetingChanges(store, undo, actor)
+    return MeetingWork(
+        planning=PlanningService(changes, catalogue),
+        agenda=AgendaService(changes),
+        session=SessionService(changes),
+        deciding=DecidingService(changes),
+        writing=WritingService(changes),
+    )

@@ -1,0 +1,210 @@
+"""Planning a meeting, changing the plan, and noting that the members were called."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from liaison_desktop.domain.changes import Changes
+from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meetings import Call, Meeting, MeetingKind, MeetingMode
+from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.form import FormDialog
+from liaison_desktop.ui.forms.editors import ClockEdit, DayEdit, choice_editor
+from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.wording import today
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.planning import MeetingPlan, Planned
+
+_AHEAD = timedelta(days=21)
+_BEGINS, _ENDS = time(17), time(19)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the editors begin with."""
+
+    day: date
+    starts: time = _BEGINS
+    ends: time = _ENDS
+    place: str = ""
+    link: str = ""
+    mode: MeetingMode = MeetingMode.IN_PERSON
+    kind: MeetingKind = MeetingKind.ORDINARY
+    call: Call = Call.FIRST
+
+
+class PlanEditors:
+    """The editors of when, where and how a committee meets."""
+
+    def __init__(self, known: _Known, look: Look) -> None:
+        labels = look.labels
+        self.day = DayEdit(look, known.day)
+        self.starts = ClockEdit(known.starts)
+        self.ends = ClockEdit(known.ends)
+        self.place = QLineEdit(known.place)
+        self.link = QLineEdit(known.link)
+        self.mode = choice_editor(((labels.label(each), each) for each in MeetingMode), known.mode)
+        self.kind = choice_editor(((labels.label(each), each) for each in MeetingKind), known.kind)
+        self.call = choice_editor(((labels.label(each), each) for each in Call), known.call)
+
+    def lay_out(self, dialog: FormDialog) -> None:
+        """Put them into a dialog."""
+        _ = dialog.look.catalogue.gettext
+        dialog.add_beside(
+            (_("Day"), self.day, ("committee_without_rules", "meeting_begun")),
+            (_("Begins"), self.starts, ()),
+            (_("Ends"), self.ends, ("meeting_ends_before",)),
+        )
+        dialog.add_beside((_("How"), self.mode, ()), (_("Place"), self.place, ()))
+        dialog.add(
+            _("Link"),
+            self.link,
+            advice=_("Where people take part from afar; it stands in the convocation."),
+        )
+        dialog.add_beside((_("Kind"), self.kind, ()), (_("Call"), self.call, ()))
+
+    @property
+    def plan(self) -> "MeetingPlan":
+        """What was filled in."""
+        from liaison_desktop.services.planning import MeetingPlan
+
+        day = self.day.day
+        assert day is not None  # noqa: S101 - this day cannot be emptied
+        return MeetingPlan(
+            date=day,
+            starts=self.starts.at,
+            ends=self.ends.at,
+            place=self.place.text(),
+            link=self.link.text(),
+            mode=self.mode.currentData(),
+            kind=self.kind.currentData(),
+            call=self.call.currentData(),
+        )
+
+
+class PlanMeetingDialog(FormDialog):
+    """A new meeting.
+
+    Signals:
+        planned: the id of the meeting.
+    """
+
+    planned = Signal(object)
+
+    def __init__(
+        self, committees: Sequence[Committee], context: Context, parent: QWidget | None
+    ) -> None:
+        """``committees``: of which one can be chosen; a single one is not asked about."""
+        from liaison_desktop.services.first_agenda import AgendaSource
+
+        look = context.look
+        _ = look.catalogue.gettext
+        super().__init__(
+            _("New meeting"),
+            _("&Plan"),
+            context,
+            parent,
+            explanation=_(
+                "Approval of the last minutes, postponed items and open actions come onto the"
+                " agenda by themselves."
+            ),
+            width=620,
+        )
+        self.committee = choice_editor((each.name, each) for each in committees)
+        self.editors = PlanEditors(_Known(today() + _AHEAD), look)
+        self.agenda = choice_editor(
+            (
+                (_("the usual items"), AgendaSource.USUAL),
+                (_("the items of the last meeting"), AgendaSource.LAST_MEETING),
+                (_("nothing more"), AgendaSource.EMPTY),
+            )
+        )
+        if len(committees) > 1:
+            self.add(_("Committee"), self.committee)
+        self.editors.lay_out(self)
+        self.add(_("The agenda begins with"), self.agenda)
+        self.accomplished.connect(lambda planned: self.planned.emit(planned.meeting_id))
+        self.finish()
+
+    def work(self) -> Callable[[], "Planned"]:
+        """Plan it."""
+        from liaison_desktop.services.planning import PlanMeeting
+
+        command = PlanMeeting(
+            committee_id=self.committee.currentData().id,
+            plan=self.editors.plan,
+            agenda=self.agenda.currentData(),
+        )
+        planning = self.context.services.meeting_work.planning
+        return lambda: planning.plan(command)
+
+    def changes(self, result: Any) -> Changes:
+        """What planning it touched."""
+        changes: Changes = result.changes
+        return changes
+
+
+class EditPlanDialog(FormDialog):
+    """Another day, place or way to meet."""
+
+    def __init__(self, meeting: Meeting, context: Context, parent: QWidget | None) -> None:
+        _ = context.look.catalogue.gettext
+        super().__init__(_("Change the plan"), _("&Save"), context, parent, width=620)
+        self._meeting_id = meeting.id
+        known = _Known(
+            meeting.date,
+            meeting.starts or _BEGINS,
+            meeting.ends or _ENDS,
+            meeting.place,
+            meeting.link,
+            meeting.mode,
+            meeting.kind,
+            meeting.call,
+        )
+        self.editors = PlanEditors(known, context.look)
+        self.editors.lay_out(self)
+        self.finish()
+
+    def work(self) -> Callable[[], Changes]:
+        """Change it."""
+        from liaison_desktop.services.planning import EditPlan
+
+        command = EditPlan(meeting_id=self._meeting_id, plan=self.editors.plan)
+        planning = self.context.services.meeting_work.planning
+        return lambda: planning.edit(command)
+
+
+class ConvocationSentDialog(FormDialog):
+    """When the members were called, and how."""
+
+    def __init__(self, meeting: Meeting, context: Context, parent: QWidget | None) -> None:
+        _ = context.look.catalogue.gettext
+        super().__init__(_("The members were called"), _("&Note"), context, parent)
+        self._meeting_id = meeting.id
+        sent = meeting.convocation
+        self.day = DayEdit(context.look, sent.sent_on or min(today(), meeting.date))
+        self.medium = QLineEdit(sent.medium)
+        self.add(
+            _("Sent on"),
+            self.day,
+            answers=("convocation_after_meeting", "meeting_begun", "agenda_empty"),
+        )
+        self.add(_("How"), self.medium, advice=_("By e-mail, by post, handed over …"))
+        self.finish()
+
+    def work(self) -> Callable[[], Changes]:
+        """Note it."""
+        from liaison_desktop.services.planning import NoteConvocation
+
+        day = self.day.day
+        assert day is not None  # noqa: S101 - this day cannot be emptied
+        command = NoteConvocation(
+            meeting_id=self._meeting_id, sent_on=day, medium=self.medium.text()
+        )
+        planning = self.context.services.meeting_work.planning
+        return lambda: planning.note_convocation(command)
