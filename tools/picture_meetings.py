@@ -6,24 +6,35 @@ from datetime import time, timedelta
 from PySide6.QtWidgets import QDialog, QWidget
 
 from liaison_desktop.domain.agenda import ItemKind
+from liaison_desktop.domain.decisions import Counts
 from liaison_desktop.domain.listings import PageRequest
-from liaison_desktop.domain.meetings import MeetingMode
+from liaison_desktop.domain.meetings import MeetingMode, MeetingState
 from liaison_desktop.services.agenda import AddItem, ItemPlan
+from liaison_desktop.services.deciding import Motion, PutAction, PutMotion, Task
 from liaison_desktop.services.planning import MeetingPlan, PlanMeeting
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.session import Mark, MarkSeat
+from liaison_desktop.services.writing import WriteDiscussion
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
+from liaison_desktop.ui.dialogs.motion import MotionDialog
 from liaison_desktop.ui.dialogs.plan_meeting import (
     ConvocationSentDialog,
     EditPlanDialog,
     PlanMeetingDialog,
 )
+from liaison_desktop.ui.dialogs.session import ActionDialog, ClockDialog
 from liaison_desktop.ui.wording import today
 
 _ITEMS = (
     ItemPlan(title="Festa di quartiere", kind=ItemKind.DECISION, minutes_allotted=20),
     ItemPlan(title="Laboratori per le scuole", presenter="Viola Tramontesi", minutes_allotted=15),
     ItemPlan(title="Nomina del gruppo di lavoro", kind=ItemKind.ELECTION, closed=True),
+)
+
+_ROLL = (
+    *(Mark.PRESENT, Mark.PRESENT, Mark.PRESENT, Mark.SUBSTITUTED, Mark.PRESENT, Mark.REMOTE),
+    *(Mark.PRESENT, Mark.EXCUSED, Mark.PRESENT),
 )
 
 
@@ -46,10 +57,51 @@ def plan_meeting(services: Services) -> None:
     work.agenda.indent(planned.meeting_id, last.id, 1)
 
 
+def hold_meeting(services: Services) -> None:
+    """A meeting that has been opened, with a decision and an action under its second item."""
+    committee = services.committees.by_ref("borgolume")
+    work = services.meeting_work
+    plan = MeetingPlan(date=today(), starts=time(17), place="Biblioteca civica")
+    meeting_id = work.planning.plan(PlanMeeting(committee_id=committee.id, plan=plan)).meeting_id
+    work.agenda.add(AddItem(meeting_id=meeting_id, plan=_ITEMS[0]))
+    work.session.begin_roll_call(meeting_id)
+    meeting = services.meetings.record(meeting_id).meeting
+    for attendee, mark in zip(meeting.attendees, _ROLL, strict=False):
+        work.session.mark(
+            MarkSeat(
+                meeting_id=meeting_id,
+                seat_id=attendee.seat_id,
+                mark=mark,
+                at=time(17),
+                substitute="Ada Fabbri" if mark is Mark.SUBSTITUTED else "",
+            )
+        )
+    work.session.open(meeting_id, time(17))
+    item = meeting.items[0]
+    work.writing.write(
+        WriteDiscussion(
+            meeting_id=meeting_id,
+            item_id=item.id,
+            text="Il verbale è stato inviato a tutti.\n\n- **Nawal** chiede una precisazione.",
+        )
+    )
+    counts = Counts(votes_for=7, against=0, abstained=1)
+    motion = Motion(text="Il Comitato approva il verbale.", counts=counts)
+    work.deciding.put_motion(PutMotion(meeting_id=meeting_id, item_id=item.id, motion=motion))
+    task = Task(text="Pubblicare il verbale", seat_id=meeting.attendees[1].seat_id, due=today())
+    work.deciding.put_action(PutAction(meeting_id=meeting_id, item_id=item.id, task=task))
+
+
 def meeting_ahead(services: Services) -> str:
     """How it is referred to: it is the newest of its committee."""
     committee = services.committees.by_ref("borgolume")
     return str(services.meetings.page(PageRequest(committee_id=committee.id)).rows[0].id)
+
+
+def in_session(services: Services) -> str:
+    """How the meeting that has been opened is referred to."""
+    rows = services.meetings.page(PageRequest()).rows
+    return str(next(row.id for row in rows if row.state is MeetingState.OPEN))
 
 
 def meetings(
@@ -59,9 +111,20 @@ def meetings(
     committee = services.committees.by_ref("borgolume")
     meeting = services.meetings.by_ref(meeting_ahead(services))
     item = meeting.items[-1]
+    held = services.meetings.by_ref(in_session(services))
     return {
         "dialog-plan": lambda: PlanMeetingDialog((committee,), context, window),
         "dialog-plan-change": lambda: EditPlanDialog(meeting, context, window),
         "dialog-convoked": lambda: ConvocationSentDialog(meeting, context, window),
+        "dialog-motion": lambda: MotionDialog(held, held.items[0], context, window),
+        "dialog-action": lambda: ActionDialog(held, held.items[0], context, window),
+        "dialog-open": lambda: ClockDialog(
+            context.look.catalogue.gettext("Open the meeting"),
+            context.look.catalogue.gettext("&Open"),
+            services.meeting_work.session.open,
+            held,
+            context,
+            window,
+        ),
         "dialog-item": lambda: AgendaItemDialog(meeting.id, context, window, item=item),
     }

@@ -44,7 +44,7 @@ from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
 from tools.picture_committee import setting_up
-from tools.picture_meetings import meeting_ahead, meetings, plan_meeting
+from tools.picture_meetings import hold_meeting, in_session, meeting_ahead, meetings, plan_meeting
 from tools.picture_people import people
 from tools.picture_skills import note_skills
 from tools.picture_tables import tables
@@ -274,6 +274,7 @@ def main() -> None:
         sign_first(services, written_agreement(services))
         note_skills(services)
         plan_meeting(services)
+        hold_meeting(services)
         services.store.backup()
         signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
         for language in WINDOW_LANGUAGES:
@@ -302,6 +303,9 @@ def _take_all(
     if chosen.only in "meetings-plan":
         ahead = meeting_ahead(services)
         photographer.scene(Scene("meetings-plan", Place.MEETINGS, meeting=ahead))
+    if chosen.only in "meetings-session":
+        now = in_session(services)
+        photographer.scene(Scene("meetings-session", Place.MEETINGS, meeting=now))
     if chosen.only in "agreement-parts":
         rows = services.agreements.page(PageRequest(search="Sala dei Mercati")).rows
         photographer.agreement(rows[0].id)

@@ -23,6 +23,7 @@ class MeetingRecord:
     Attributes:
         papers: the minutes in the register.
         notes: the papers in the register that correct them.
+        typed: texts of items that are in the journal and not yet in the record, by the item's id.
         promised: titles of the agreements whose commitments an action carries out, by its id.
     """
 
@@ -32,6 +33,7 @@ class MeetingRecord:
     papers: tuple[Paper, ...]
     notes: tuple[CorrectionNote, ...]
     promised: dict[UUID, str]
+    typed: dict[UUID, str]
 
 
 class MeetingService:
@@ -67,6 +69,7 @@ class MeetingService:
             papers = reading.papers.minutes_of(meeting_id)
             notes = notes_on(reading, meeting_id)
             promised = _promised(reading, meeting)
+            typed = {each.item_id: each.text for each in reading.journal.of_meeting(meeting_id)}
         held = meeting.state is MeetingState.HELD
         return MeetingRecord(
             meeting=meeting,
@@ -75,6 +78,7 @@ class MeetingService:
             papers=papers,
             notes=notes,
             promised=promised,
+            typed=typed,
         )
 
     def document(self, meeting_id: UUID) -> Document:

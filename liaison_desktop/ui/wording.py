@@ -1,6 +1,6 @@
 """Sentences and tones that several screens share."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreements import AgreementStatus
@@ -136,6 +136,11 @@ def day_and_time(moment: datetime, look: Look) -> str:
     if local.date() == datetime.now().astimezone().date():
         return _("today, {time}").format(time=time)
     return _("{day}, {time}").format(day=look.formats.long_date(local.date()), time=time)
+
+
+def now() -> time:
+    """The time on the clock, to the minute."""
+    return datetime.now().astimezone().time().replace(second=0, microsecond=0)
 
 
 def today() -> date:

@@ -96,7 +96,7 @@ def _empty(path: Path) -> None:
 def _scramble(path: Path) -> None:
     with path.open("rb+") as file:
         # Behind the pages that hold the schema, without which a store would not even open.
-        file.seek(path.stat().st_size * 3 // 4)
+        file.seek(path.stat().st_size * 9 // 10)
         file.write(b"\xff" * 8192)
 
 

@@ -96,6 +96,10 @@ class ListScreen(Screen):
         if self._current is not None:
             self._choose(self._current)
 
+    def show_list(self, *, shown: bool) -> None:
+        """Show the list, or leave its room to the record."""
+        self._list.setVisible(shown)
+
     def _lay_out(self) -> None:
         card = Card(pad=0, gap=0)
         top = QHBoxLayout()
@@ -108,7 +112,8 @@ class ListScreen(Screen):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(16)
-        splitter.addWidget(self._held(card))
+        self._list = self._held(card)
+        splitter.addWidget(self._list)
         splitter.addWidget(self.detail)
         splitter.setStretchFactor(1, 1)
         card.setMinimumWidth(_NARROWEST_LIST)

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 class MeetingPlanView(Scroll):
     """The plan above, the agenda below."""
 
-    def __init__(self, context: Context, *, gutter: int) -> None:
+    def __init__(self, context: Context, go_on: Callable[[], None], *, gutter: int) -> None:
+        """``go_on``: shows the session of a meeting whose roll call has begun."""
         super().__init__(gutter=gutter)
+        self._go_on = go_on
         self._context = context
         self._meeting: Meeting | None = None
         self._head = Card(gap=14)
@@ -68,10 +70,13 @@ class MeetingPlanView(Scroll):
     def _buttons(self, meeting: Meeting) -> QHBoxLayout:
         look = self._context.look
         _ = look.catalogue.gettext
+        if meeting.state is MeetingState.OPEN:
+            return row(self._roll_call(meeting), self._papers(meeting), None, gap=8)
         called = _("Members called &again …")
         if meeting.state is MeetingState.PLANNED:
             called = _("Members were &called …")
         return row(
+            self._roll_call(meeting),
             button(called, partial(self._note, meeting), look, icon=Icon.CHECK),
             button(_("Change the &plan …"), partial(self._edit, meeting), look),
             self._papers(meeting),
@@ -106,6 +111,23 @@ class MeetingPlanView(Scroll):
             )
         made.setMenu(menu)
         return made
+
+    def _roll_call(self, meeting: Meeting) -> QPushButton:
+        _ = self._context.look.catalogue.gettext
+        if meeting.attendees:
+            return button(_("&To the session"), self._go_on, self._context.look)
+        session = self._context.services.meeting_work.session
+
+        def begin() -> None:
+            self._context.jobs.write(
+                lambda _job: session.begin_roll_call(meeting.id),
+                lambda _changes: self._go_on(),
+                owner=self,
+                label="",
+                changes=lambda changes: changes,
+            )
+
+        return button(_("&Roll call"), begin, self._context.look)
 
     def _note(self, meeting: Meeting) -> None:
         ConvocationSentDialog(meeting, self._context, self.window()).open()

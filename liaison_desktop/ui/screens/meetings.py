@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import MeetingRow, Page, PageRequest
-from liaison_desktop.domain.meetings import MeetingState, MinutesState
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
 from liaison_desktop.ui.icons import Icon
@@ -17,6 +17,7 @@ from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meeting_record import MeetingRecordView
+from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
 from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
@@ -51,11 +52,13 @@ class MeetingsScreen(ListScreen):
             ],
         )
         super().__init__(context, hint=_("Search in meetings"), empty=empty)
-        self.plan_view = MeetingPlanView(context, gutter=GUTTER)
+        self._left: UUID | None = None
+        self.plan_view = MeetingPlanView(context, self._go_on, gutter=GUTTER)
+        self.session_view = MeetingSessionView(context, self._leave_session, gutter=GUTTER)
         self._record = QWidget()
         self._record_box = column()
         self._record.setLayout(self._record_box)
-        for view in (self.plan_view, self._record):
+        for view in (self.plan_view, self.session_view, self._record):
             view.hide()
             self.detail_box.addWidget(view)
         self._plan = PrimaryAction(_("New meeting"), Icon.ADD, self.plan)
@@ -90,20 +93,28 @@ class MeetingsScreen(ListScreen):
 
     def show_record(self, record: "MeetingRecord") -> None:
         """Show what is planned, or the record of what was held."""
-        ahead = record.meeting.state in _AHEAD
+        meeting = record.meeting
+        ahead = meeting.state in _AHEAD
+        begun = meeting.state is MeetingState.OPEN or (ahead and bool(meeting.attendees))
+        in_session = begun and meeting.id != self._left
         clear(self._record_box)
-        if ahead:
+        if in_session:
+            self.session_view.show_record(record)
+        elif ahead or begun:
             self.plan_view.show_record(record)
         else:
             self._record_box.addWidget(MeetingRecordView(record, self.context))
-        self.plan_view.setVisible(ahead)
-        self._record.setVisible(not ahead)
+        self.session_view.setVisible(in_session)
+        self.plan_view.setVisible((ahead or begun) and not in_session)
+        self._record.setVisible(not (ahead or begun))
+        self.show_list(shown=not in_session)
         self._head(record)
 
     def show_nothing(self) -> None:
         """Show an empty place."""
-        self.plan_view.hide()
-        self._record.hide()
+        for view in (self.plan_view, self.session_view, self._record):
+            view.hide()
+        self.show_list(shown=True)
         self.primary, self.more = self._plan, ()
         self.headed.emit()
 
@@ -115,6 +126,20 @@ class MeetingsScreen(ListScreen):
             committees = self.context.services.committees
             self.context.jobs.read(committees.all, self._ask, owner=self)
 
+    def open(self, target: UUID) -> None:
+        """Open a meeting; one in session is shown in session again."""
+        self._left = None
+        super().open(target)
+
+    def _leave_session(self) -> None:
+        """Show the list again; the meeting goes on."""
+        self._left = self.current
+        self.refresh()
+
+    def _go_on(self) -> None:
+        self._left = None
+        self.refresh()
+
     def _ask(self, committees: tuple[Committee, ...]) -> None:
         if not committees:
             self.context.desk.found_committee()
@@ -123,12 +148,30 @@ class MeetingsScreen(ListScreen):
         dialog.planned.connect(self.open)
         dialog.open()
 
+    def _again(self, meeting: Meeting) -> tuple[MoreAction, ...]:
+        """A meeting that was closed by mistake goes on, as long as its minutes are a draft."""
+        if meeting.minutes_state is not MinutesState.DRAFT:
+            return ()
+        session = self.context.services.meeting_work.session
+
+        def reopen() -> None:
+            self._left = None
+            self.context.jobs.write(
+                lambda _job: session.reopen(meeting.id),
+                lambda _changes: None,
+                owner=self,
+                label="",
+                changes=lambda changes: changes,
+            )
+
+        return (MoreAction(self.look.catalogue.gettext("Open the meeting again"), reopen),)
+
     def _head(self, record: "MeetingRecord") -> None:
         _ = self.look.catalogue.gettext
         meeting = record.meeting
         self.primary, self.more = self._plan, ()
         if meeting.state is MeetingState.HELD:
-            self.more = (MoreAction(self._plan.text, self.plan),)
+            self.more = (MoreAction(self._plan.text, self.plan), *self._again(meeting))
             self.primary = PrimaryAction(
                 _("Open the minutes"),
                 Icon.MINUTES,

@@ -11,7 +11,7 @@ from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.models.paged import FACE_ROLE, Face
 from liaison_desktop.ui.widgets.listing import ROW_HEIGHT, RowDelegate
 
-_NUMBER_WIDTH = 44
+_NUMBER_WIDTH = 30
 _FRAME = 2
 
 
@@ -64,6 +64,7 @@ class AgendaList(QListWidget):
         for face in faces:
             item = QListWidgetItem(face.title)
             item.setData(FACE_ROLE, face)
+            item.setToolTip(face.title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, face.spoken)
             self.addItem(item)
         self.setFixedHeight(len(faces) * ROW_HEIGHT + _FRAME)

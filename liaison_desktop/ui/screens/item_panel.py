@@ -1,0 +1,127 @@
+"""The item under way: what is said, what is decided, what is to be done."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from liaison_desktop.domain.agenda import AgendaItem
+from liaison_desktop.domain.changes import Changes
+from liaison_desktop.domain.decisions import Action, Decision
+from liaison_desktop.domain.planning import responsible_for
+from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.motion import MotionDialog
+from liaison_desktop.ui.dialogs.session import ActionDialog
+from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.screens.agenda_item import ActionBlock, DecisionBlock
+from liaison_desktop.ui.screens.discussion_editor import DiscussionEditor
+from liaison_desktop.ui.widgets.buttons import button
+from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
+from liaison_desktop.ui.widgets.text import TextKind, label
+from liaison_desktop.ui.wording import rule_sentence
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.meetings import MeetingRecord
+
+
+class ItemPanel(Card):
+    """One item at a time."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(pad=0, gap=0)
+        self._context = context
+        self._record: MeetingRecord | None = None
+        self._item: AgendaItem | None = None
+        look = context.look
+        _ = look.catalogue.gettext
+        self.editor = DiscussionEditor(context)
+        self._title = label("", TextKind.TITLE, wrap=True)
+        self._blocks = column(gap=12)
+        scroll = Scroll(gap=14, start=20, above=18, gutter=20)
+        scroll.box.addWidget(self._title)
+        scroll.box.addWidget(self.editor)
+        scroll.box.addLayout(self._blocks)
+        scroll.box.addLayout(
+            row(
+                button(_("&Decision"), self.decide, look, icon=Icon.DECISION),
+                button(_("Ac&tion"), self.assign, look, icon=Icon.ACTION),
+                None,
+                label(_("Ctrl+D, Ctrl+T; Ctrl+↓ for the next item"), TextKind.SMALL),
+                gap=8,
+            )
+        )
+        scroll.box.addStretch(1)
+        self.box.addWidget(scroll)
+
+    def show_item(self, record: "MeetingRecord", item: AgendaItem) -> None:
+        """Show an item of a meeting."""
+        self._record, self._item = record, item
+        self._title.setText(f"{item.number} · {item.title}")
+        self.editor.show_item(record.meeting, item, record.typed.get(item.id))
+        clear(self._blocks)
+        assessed = next(each for each in record.assessment.items if each.no == item.no)
+        for decision, verdict in zip(item.decisions, assessed.verdicts, strict=True):
+            block = DecisionBlock(decision, verdict, self._context.look, provisional=True)
+            rule = rule_sentence(
+                verdict, assessed.present_voters, record.assessment.quorum, self._context.look
+            )
+            block.add_rule(rule)
+            self._add(block, partial(self._edit, decision), partial(self._drop, decision))
+        for action in item.actions:
+            who = responsible_for(action, record.meeting)
+            made = ActionBlock(action, who, self._context.look)
+            self._add(made, partial(self._reassign, action), partial(self._unassign, action))
+
+    def decide(self) -> None:
+        """Ask for a further decision."""
+        if self._record is not None and self._item is not None:
+            self.editor.flush()
+            MotionDialog(self._record.meeting, self._item, self._context, self.window()).open()
+
+    def assign(self) -> None:
+        """Ask for a further action."""
+        if self._record is not None and self._item is not None:
+            self.editor.flush()
+            ActionDialog(self._record.meeting, self._item, self._context, self.window()).open()
+
+    def _add(self, block: QWidget, change: Callable[[], None], drop: Callable[[], None]) -> None:
+        look = self._context.look
+        _ = look.catalogue.gettext
+        self._blocks.addWidget(block)
+        self._blocks.addLayout(
+            row(None, button(_("Change …"), change, look), button(_("Remove"), drop, look), gap=8)
+        )
+
+    def _edit(self, decision: Decision) -> None:
+        if self._record is not None and self._item is not None:
+            MotionDialog(
+                self._record.meeting, self._item, self._context, self.window(), decision=decision
+            ).open()
+
+    def _reassign(self, action: Action) -> None:
+        if self._record is not None and self._item is not None:
+            ActionDialog(
+                self._record.meeting, self._item, self._context, self.window(), action=action
+            ).open()
+
+    def _drop(self, decision: Decision) -> None:
+        if self._record is not None and self._item is not None:
+            deciding = self._context.services.meeting_work.deciding
+            meeting_id, item_id = self._record.meeting.id, self._item.id
+            self._write(lambda: deciding.drop_motion(meeting_id, item_id, decision.id))
+
+    def _unassign(self, action: Action) -> None:
+        if self._record is not None and self._item is not None:
+            deciding = self._context.services.meeting_work.deciding
+            meeting_id, item_id = self._record.meeting.id, self._item.id
+            self._write(lambda: deciding.drop_action(meeting_id, item_id, action.id))
+
+    def _write(self, work: Callable[[], Changes]) -> None:
+        self._context.jobs.write(
+            lambda _job: work(),
+            lambda _changes: None,
+            owner=self,
+            label="",
+            changes=lambda changes: changes,
+        )
