@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import sqlalchemy as sa
+
 from liaison_desktop.db.repositories.records import RowRepository
 from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.changes import Kind, Step
@@ -41,7 +43,11 @@ class Reverting:
             UserError: ``undo_overtaken``, ``undo_impossible``.
         """
         for step in reversed(steps):
-            self._take_back(step)
+            try:
+                self._take_back(step)
+            except sa.exc.IntegrityError as error:
+                # Something that is not taken back, such as a filed paper, was built on it.
+                raise UserError("undo_impossible") from error
 
     def _take_back(self, step: Step) -> None:
         if step.kind in _STAYS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from liaison_desktop.domain.agreements import months_after
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.seats import Membership
@@ -23,7 +24,6 @@ PSEUDONYM = "N. N."
 """Whoever was erased is called so in drafts; *nomen nescio* is understood in every language."""
 
 _ERASED = ("email", "contacts", "form_of_address", "gender", "age_range", "languages", "note")
-_MONTHS_OF_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +41,6 @@ class DueContact:
     due_since: date
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month."""
-    years, month = divmod(day.month - 1 + months, _MONTHS_OF_YEAR)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + years, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
-
-
 def last_day(memberships: Iterable[Membership]) -> date | None:
     """The last day of the last term; ``None`` = one has no end, or there was none."""
     ends = [membership.end for membership in memberships]
@@ -65,7 +54,7 @@ def contact_due(person: Person, memberships: Iterable[Membership], on: date) -> 
     Of somebody who never sat in the committee no clock runs.
     """
     ended = last_day(memberships)
-    if ended is None or person.erased_on is not None or not holds_anything(person):
+    if ended is None or not holds_anything(person):
         return None
     since = months_after(ended, CONTACT_MONTHS)
     if on < since:

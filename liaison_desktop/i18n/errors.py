@@ -77,6 +77,7 @@ ERROR_SENTENCES: dict[str, str] = _BY_SUBJECT | {
     ),
     "seats_too_many": N_("Between one and {most} seats can be made at once."),
     "seat_taken": N_("{name} holds this seat in that time; end that membership first."),
+    "seat_closed_then": N_("The seat is closed from {day} on; the term must end before."),
     "person_seated_elsewhere": N_("{name} holds another seat in that time."),
     "role_taken": N_("{name} holds this office in that time; end or change that first."),
     "substitute_in_office": N_("A substitute holds no office."),

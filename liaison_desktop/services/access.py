@@ -18,7 +18,9 @@ def held_on(reading: Reading, person_id: UUID, on: date) -> HeldData:
     person = required(reading.people.person(person_id))
     committee = required(reading.committees.get(person.committee_id))
     terms = reading.people.memberships_of(person.id)
-    meetings = tuple(_meetings(reading, person, terms))
+    merged = reading.people.merged_into_person(person.id)
+    names = frozenset(each.full_name for each in (person, *merged))
+    meetings = tuple(_meetings(reading, person, terms, names))
     return HeldData(
         person=person,
         committee_name=committee.name,
@@ -26,7 +28,7 @@ def held_on(reading: Reading, person_id: UUID, on: date) -> HeldData:
         terms=tuple(_term(reading, term) for term in terms),
         consents=reading.consents.where("person_id", person.id),
         skills=reading.skills.where("person_id", person.id),
-        meetings=tuple(_told(meeting, attendee) for meeting, attendee in meetings),
+        meetings=tuple(_told(meeting, attendee, names) for meeting, attendee in meetings),
         papers=tuple(_papers(reading, [meeting for meeting, _attendee in meetings])),
         log=reading.audit.entries_of(person.id),
     )
@@ -51,7 +53,7 @@ def _term(reading: Reading, term: Membership) -> HeldTerm:
 
 
 def _meetings(
-    reading: Reading, person: Person, terms: tuple[Membership, ...]
+    reading: Reading, person: Person, terms: tuple[Membership, ...], names: frozenset[str]
 ) -> Iterator[tuple[Meeting, Attendee]]:
     """The meetings whose sheet names the person in one of the seats held or stood in for."""
     seats = {term.seat_id for term in terms}
@@ -60,13 +62,13 @@ def _meetings(
     for meeting_id in reading.meetings.of_committee(person.committee_id):
         meeting = required(reading.meetings.get(meeting_id))
         for attendee in meeting.attendees:
-            named = person.full_name in (attendee.full_name, attendee.substitute)
-            if attendee.seat_id in seats and named:
+            if attendee.seat_id in seats and names & {attendee.full_name, attendee.substitute}:
                 yield meeting, attendee
 
 
-def _told(meeting: Meeting, attendee: Attendee) -> HeldMeeting:
-    seat = attendee.seat_id
+def _told(meeting: Meeting, attendee: Attendee, names: frozenset[str]) -> HeldMeeting:
+    """What the record says of the person: who was stood in for is told nothing of the other."""
+    seat = attendee.seat_id if attendee.present_name in names else None
     votes = tuple(
         HeldVote(item=item.no, title=item.title, choice=vote.choice)
         for item in meeting.items
@@ -75,14 +77,17 @@ def _told(meeting: Meeting, attendee: Attendee) -> HeldMeeting:
         if vote.seat_id == seat
     )
     actions = tuple(
-        action.text for item in meeting.items for action in item.actions if action.seat_id == seat
+        action.text
+        for item in meeting.items
+        for action in item.actions
+        if action.seat_id is not None and action.seat_id == seat
     )
     return HeldMeeting(
         label=meeting.label or meeting.key,
         date=meeting.date,
         state=meeting.state,
         minutes_state=meeting.minutes_state,
-        name=attendee.present_name,
+        name=attendee.present_name if seat else attendee.full_name,
         status=attendee.status,
         note=attendee.note,
         votes=votes,

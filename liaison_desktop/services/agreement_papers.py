@@ -110,7 +110,8 @@ class AgreementPaperService:
         with self._store.write("file_agreement", self._actor) as work:
             advance(progress, 0, 2, "")
             there = _paper_of(work, told.version, language)
-            if there is None:
+            wanted = fields_of(as_of(told.agreement, told.version))
+            if there is None or (not there.signatures and there.fields != wanted):
                 make = partial(self._typeset, told, language)
                 paper = enter(work, self._new(told, language), make)
             elif there.signatures:
@@ -189,9 +190,11 @@ def _told(reading: Reading, agreement_id: UUID, number: int | None) -> _Told:
 
 
 def _paper_of(work: UnitOfWork, version: AgreementVersion, language: str) -> Paper | None:
+    """The newest one: with other parties a paper is made anew, as its fields cannot change."""
     wanted = (version.number, language)
     papers = work.papers.of_agreement(version.agreement_id)
-    return next((p for p in papers if (p.agreement_version, p.language) == wanted), None)
+    made = [p for p in papers if (p.agreement_version, p.language) == wanted]
+    return made[-1] if made else None
 
 
 def _midnight(day: date) -> datetime:

@@ -5,7 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
-from liaison_desktop.domain.agreement_texts import AgreementVersion, as_of, rescoped, scope_of
+from liaison_desktop.domain.agreement_texts import (
+    AgreementVersion,
+    Scope,
+    as_of,
+    rescoped,
+    scope_of,
+)
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
@@ -38,7 +44,8 @@ def agree_when_signed(work: UnitOfWork, paper: Paper, on: date) -> None:
     if agreement is None or paper.unsigned_fields:
         return
     for version in work.agreement_versions.where("agreement_id", agreement.id):
-        if version.number == paper.agreement_version and version.agreed_on is None:
+        complete = paper.fields == fields_of(as_of(agreement, version))
+        if version.number == paper.agreement_version and version.agreed_on is None and complete:
             sign_version(work, agreement, version, on)
 
 
@@ -49,12 +56,27 @@ def sign_version(
 
     An amendment of parties or term holds from now on; the versions before keep what they had.
     """
-    work.agreement_versions.put(replace(version, agreed_on=on))
-    if version.scope is not None:
+    scope = _signed_scope(agreement, version)
+    work.agreement_versions.put(replace(version, agreed_on=on, scope=scope))
+    if scope is not None:
         _keep_scope(work, agreement, version)
-        work.agreements.put(rescoped(agreement, version.scope, on))
+        work.agreements.put(rescoped(agreement, scope, on))
     if version.number == 1:
         work.agreements.put(replace(agreement, status=AgreementStatus.SIGNED, signed_on=on))
+
+
+def _signed_scope(agreement: Agreement, version: AgreementVersion) -> Scope | None:
+    """The parties and the term that an amendment was signed with: who had withdrawn did not sign.
+
+    ``None`` = those of the agreement.
+    """
+    if version.number == 1:
+        return version.scope
+    scope = version.scope or scope_of(agreement)
+    signed = tuple(party for party in scope.parties if party.left_on is None)
+    if version.scope is None and signed == scope.parties:
+        return None
+    return replace(scope, parties=signed)
 
 
 def _keep_scope(work: UnitOfWork, agreement: Agreement, version: AgreementVersion) -> None:

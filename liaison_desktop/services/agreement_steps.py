@@ -7,7 +7,7 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.agreement_steps import may_become
-from liaison_desktop.domain.agreement_texts import AgreementVersion, amendment
+from liaison_desktop.domain.agreement_texts import AgreementVersion, amendment, as_of
 from liaison_desktop.domain.agreements import (
     RUNNING,
     Agreement,
@@ -114,6 +114,7 @@ class AgreementStepService:
                 work.agreements.put(_in_force(agreement))
             elif to is AgreementStatus.WITHDRAWN and _others_go_on(agreement, command):
                 work.agreements.put(_left(agreement, command))
+                _leave_amendment(work, agreement.id, command.party)
             elif to in (AgreementStatus.EXPIRED, AgreementStatus.WITHDRAWN):
                 work.agreements.put(_ended(agreement, command))
             else:
@@ -150,6 +151,8 @@ class AgreementStepService:
         with self._store.write("adopt_amendment", self._actor) as work:
             agreement, version = _amendment(work, command.agreement_id)
             if command.decision_id is not None:
+                if len(as_of(agreement, version).parties) < _FEWEST_PARTIES:
+                    raise UserError("agreement_needs_parties")
                 self._require_adopted(agreement, command.decision_id)
             else:
                 require_unsigned(work, version)
@@ -248,6 +251,15 @@ def _left(agreement: Agreement, command: AdvanceAgreement) -> Agreement:
     return replace(agreement, parties=parties)
 
 
+def _leave_amendment(work: UnitOfWork, agreement_id: UUID, leaving: UUID | None) -> None:
+    """Who withdraws is no party to the amendment that is being written either."""
+    for version in work.agreement_versions.where("agreement_id", agreement_id):
+        if version.agreed_on is None and version.scope is not None:
+            parties = tuple(p for p in version.scope.parties if p.organisation_id != leaving)
+            scope = replace(version.scope, parties=parties)
+            work.agreement_versions.put(replace(version, scope=scope))
+
+
 def _ended(agreement: Agreement, command: AdvanceAgreement) -> Agreement:
     """What was signed ends on a day; what was not signed is given up without one."""
     ended = replace(agreement, status=command.to, withdrawn_by=_party(agreement, command.party))
@@ -262,7 +274,8 @@ def _ended(agreement: Agreement, command: AdvanceAgreement) -> Agreement:
         raise UserError("agreement_ends_before_it_begins", day=start)
     if command.to is AgreementStatus.EXPIRED:
         _past(last)
-    return ended if last == agreed else replace(ended, ended_on=last)
+    withdrawn = command.to is AgreementStatus.WITHDRAWN
+    return replace(ended, ended_on=last) if withdrawn or last != agreed else ended
 
 
 def _party(agreement: Agreement, organisation_id: UUID | None) -> UUID | None:

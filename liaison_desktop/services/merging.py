@@ -106,7 +106,7 @@ class MergingService:
 
 
 def _require_two(kept: Person | Organisation, gone: Person | Organisation) -> None:
-    if kept.id == gone.id:
+    if kept.id == gone.id or kept.merged_into or gone.merged_into:
         raise UserError("merge_with_itself")
     if kept.committee_id != gone.committee_id:
         raise UserError("merge_across_committees")
@@ -146,7 +146,12 @@ def _move_agreement(
     )
     for version in work.agreement_versions.where("agreement_id", agreement.id):
         representatives = _pointing(version.representatives, kept.id, gone.id)
-        work.agreement_versions.put(replace(version, representatives=representatives))
+        scope = version.scope
+        if scope is not None:
+            if {kept.id, gone.id} <= {party.organisation_id for party in scope.parties}:
+                raise UserError("merge_both_parties", title=agreement.title)
+            scope = replace(scope, parties=_pointing(scope.parties, kept.id, gone.id))
+        work.agreement_versions.put(replace(version, representatives=representatives, scope=scope))
     for commitment in work.commitments.where("agreement_id", agreement.id):
         if commitment.organisation_id == gone.id:
             work.commitments.put(replace(commitment, organisation_id=kept.id))

@@ -12,6 +12,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
+from liaison_desktop.domain.duplicates import Known
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.people import Constituency, Organisation, Person
 from liaison_desktop.domain.tables import Column, RowState, Sheet, SheetRow, Target
@@ -177,10 +178,10 @@ def _preview(reading: Reading | UnitOfWork, command: TakeIn) -> Iterator[Preview
                 number=row.number, cells=row.cells, name=name, state=RowState.WRONG, error=error
             )
             continue
-        signs = set(_signs(profile))
-        known_id = next((known[sign] for sign in signs if sign in known), None)
-        twice = bool(signs & seen) and known_id is None
-        seen |= signs
+        signs = tuple(_signs(profile))
+        known_id = known.find(signs)
+        twice = not seen.isdisjoint(signs) and known_id is None
+        seen |= set(signs)
         yield PreviewRow(
             number=row.number,
             cells=row.cells,
@@ -207,23 +208,34 @@ def _profile_name(profile: Profile) -> str:
 
 
 def _signs(profile: Profile) -> Iterator[str]:
-    """By what somebody is recognised: the name in any order, and the e-mail address."""
-    yield " ".join(sorted(fold(_profile_name(profile)).split()))
+    """By what somebody is recognised: the e-mail address first, then the name in any order."""
     if isinstance(profile, PersonProfile) and profile.email:
         yield profile.email.casefold()
+    yield " ".join(sorted(set(fold(_profile_name(profile)).split())))
 
 
-def _known(reading: Reading | UnitOfWork, command: TakeIn) -> dict[str, UUID]:
-    people = reading.people
-    rows = (
-        people.known(command.committee_id)
-        if command.target is Target.PEOPLE
-        else people.known_organisations(command.committee_id)
-    )
-    named = {" ".join(sorted(each.words)): each.id for each in rows}
-    if command.target is Target.PEOPLE:
-        named |= {email: each.id for each in rows for email in each.emails}
-    return named
+class _Known:
+    """Who is in the register, by e-mail address and by name."""
+
+    def __init__(self, rows: Iterable[Known], *, mails: bool) -> None:
+        """``mails``: whether an address tells who somebody is."""
+        known = tuple(rows)
+        self._by_name = {" ".join(sorted(each.words)): each.id for each in known}
+        self._by_mail = {email: each.id for each in known for email in each.emails if mails}
+
+    def find(self, signs: tuple[str, ...]) -> UUID | None:
+        """The one with these signs: an address, if there is one, and behind it the name."""
+        *mails, name = signs
+        for mail in mails:
+            if mail in self._by_mail:
+                return self._by_mail[mail]
+        return self._by_name.get(name)
+
+
+def _known(reading: Reading | UnitOfWork, command: TakeIn) -> _Known:
+    people = command.target is Target.PEOPLE
+    known = reading.people.known if people else reading.people.known_organisations
+    return _Known(known(command.committee_id), mails=people)
 
 
 class _Keys:

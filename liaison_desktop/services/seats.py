@@ -129,8 +129,8 @@ class SeatService:
             seat = required(work.people.seat(command.seat_id))
             last = command.on - timedelta(days=1)
             for membership in _terms(work, seat):
-                if membership.runs_on(command.on):
-                    work.people.put_membership(ended(membership, last, EndReason.SEAT_CLOSED))
+                if membership.end is None or membership.end >= command.on:
+                    _end_with_seat(work, membership, last)
             work.people.put_seat(replace(seat, closed_on=command.on))
             return self._undo.commit(work, "close_seat")
 
@@ -139,7 +139,8 @@ class SeatService:
 
         Raises:
             UserError: ``membership_reversed``, ``seat_taken``, ``person_seated_elsewhere``,
-                ``role_taken``, ``substitute_in_office``, ``nobody_chosen``;
+                ``role_taken``, ``substitute_in_office``, ``nobody_chosen``,
+                ``seat_closed_then``;
                 ``attachment_too_large`` and what reading a file raises.
         """
         if command.person_id is None:
@@ -161,6 +162,8 @@ class SeatService:
                 on_behalf_of=command.on_behalf_of,
                 appointment_id=attach(work, seat.committee_id, paper, content) if paper else None,
             )
+            if seat.closed_on and (membership.end is None or membership.end >= seat.closed_on):
+                raise UserError("seat_closed_then", day=seat.closed_on)
             _require_free(work, membership)
             work.people.put_membership(membership)
             return self._undo.commit(work, "appoint")
@@ -182,13 +185,15 @@ class SeatService:
         """End a membership.
 
         Raises:
-            UserError: ``membership_reversed``.
+            UserError: ``membership_reversed``; ``seat_taken`` and its kin, if it would last longer.
         """
         with self._store.write("end_membership", self._actor) as work:
             membership = required(work.people.membership(command.membership_id))
             if membership.start and command.on < membership.start:
                 raise UserError("membership_reversed")
-            work.people.put_membership(ended(membership, command.on, command.reason))
+            after = ended(membership, command.on, command.reason)
+            _require_free(work, after)
+            work.people.put_membership(after)
             return self._undo.commit(work, "end_membership")
 
     def change_role(self, command: ChangeRole) -> Changes:
@@ -217,6 +222,14 @@ class SeatService:
 def _terms(reading: Reading | UnitOfWork, seat: Seat) -> tuple[Membership, ...]:
     memberships = reading.people.memberships(seat.committee_id)
     return tuple(membership for membership in memberships if membership.seat_id == seat.id)
+
+
+def _end_with_seat(work: UnitOfWork, membership: Membership, last: date) -> None:
+    """A term ends with its seat; one that would only have begun afterwards never was."""
+    if membership.start and membership.start > last:
+        work.people.remove_membership(membership)
+    else:
+        work.people.put_membership(ended(membership, last, EndReason.SEAT_CLOSED))
 
 
 def _require_free(work: UnitOfWork, membership: Membership) -> None:

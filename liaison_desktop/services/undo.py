@@ -85,5 +85,7 @@ class UndoService:
 
 
 def _touched(done: Done) -> frozenset[UUID]:
-    records = (record for step in done.steps for record in (step.before, step.after))
-    return frozenset(record.id for record in records if record)
+    """The records it changed, and the people on whom those hang: skills, terms, legal bases."""
+    records = [record for step in done.steps for record in (step.before, step.after) if record]
+    owners = (getattr(record, "person_id", None) for record in records)
+    return frozenset((*(record.id for record in records), *filter(None, owners)))

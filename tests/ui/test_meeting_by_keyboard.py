@@ -47,6 +47,9 @@ def stored(bench: Bench) -> Meeting:
 
 
 def keys(bench: Bench, widget: Any, *strokes: Any) -> None:
+    widget.window().activateWindow()
+    widget.setFocus()
+    bench.settle()
     for stroke in strokes:
         if isinstance(stroke, str):
             QTest.keyClicks(widget, stroke)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from liaison_desktop.domain.agreements import months_after
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.people import ContactKind, ContactPoint, Gender, NativeText, Person
 from liaison_desktop.domain.retention import (
@@ -17,7 +18,6 @@ from liaison_desktop.domain.retention import (
     erased,
     holds_anything,
     last_day,
-    months_after,
     names_in_text,
     pseudonymised,
 )

@@ -44,7 +44,7 @@ def organisation_listing() -> Listing[OrganisationRow]:
     """All organisations with the number of seats they hold."""
     seats = (
         sa.select(sa.func.count())
-        .where(seat.c.organisation_id == organisation.c.id)
+        .where(seat.c.organisation_id == organisation.c.id, seat.c.closed_on.is_(None))
         .scalar_subquery()
     )
     query = sa.select(organisation, committee.c.city, seats.label("seats")).join_from(

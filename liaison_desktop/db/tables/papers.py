@@ -63,8 +63,8 @@ paper = sa.Table(
     sa.UniqueConstraint("committee_id", "register_position"),
     _once(PaperKind.MINUTES, "meeting_id", "edition", "language"),
     _once(PaperKind.CORRECTION_NOTE, "correction_id", "language"),
-    _once(PaperKind.AGREEMENT, "agreement_id", "agreement_version", "edition", "language"),
     sa.Index(None, "meeting_id"),
+    sa.Index(None, "agreement_id"),
 )
 
 paper_file = sa.Table(

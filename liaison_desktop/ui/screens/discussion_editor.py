@@ -4,8 +4,8 @@ A second after the first key what stands there is in the journal; when the write
 elsewhere, it becomes part of the record.
 """
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem
@@ -38,6 +38,7 @@ class DiscussionEditor(QWidget):
         self._rest = self._timer(_REST_MS, self.flush)
         self.setLayout(column(self.text, self._state, gap=4))
         self.text.textChanged.connect(self._typed)
+        self.text.installEventFilter(self)
 
     def show_item(self, meeting: Meeting, item: AgendaItem, typed: str | None) -> None:
         """Show an item's text; what is being written is never overwritten.
@@ -81,6 +82,15 @@ class DiscussionEditor(QWidget):
             label="",
             changes=lambda changes: changes,
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl with an arrow goes to another item; an editor would keep the keys for itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_E):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes elsewhere finds what was written again."""

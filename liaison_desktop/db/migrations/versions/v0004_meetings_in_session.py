@@ -33,10 +33,22 @@ def upgrade() -> None:
         batch.drop_constraint(batch.f("uq_decision_item_id"), "unique")
     _index("decision", "item_id")
     _widen("action", (_text("organisation"),))
+    op.drop_index(op.f("uq_paper_agreement"), "paper")
+    _index("paper", "agreement_id")
 
 
 def downgrade() -> None:
     """Take them away again."""
+    op.drop_index(op.f("ix_paper_agreement_id"), "paper")
+    of_agreements = sa.text("kind = 'agreement'")
+    op.create_index(
+        op.f("uq_paper_agreement"),
+        "paper",
+        ["committee_id", "agreement_id", "agreement_version", "edition", "language"],
+        unique=True,
+        sqlite_where=of_agreements,
+        postgresql_where=of_agreements,
+    )
     _narrow("action", (_text("organisation"),))
     op.drop_index(op.f("ix_decision_item_id"), "decision")
     with op.batch_alter_table("decision", recreate="always") as batch:
