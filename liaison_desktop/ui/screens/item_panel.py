@@ -47,10 +47,11 @@ class ItemPanel(Card):
                 button(_("&Decision"), self.decide, look, icon=Icon.DECISION),
                 button(_("Ac&tion"), self.assign, look, icon=Icon.ACTION),
                 None,
-                label(_("Ctrl+D, Ctrl+T; Ctrl+↓ for the next item"), TextKind.SMALL),
                 gap=8,
             )
         )
+        hint = _("Ctrl+D, Ctrl+T; Ctrl+↓ for the next item")
+        scroll.box.addWidget(label(hint, TextKind.SMALL, wrap=True))
         scroll.box.addStretch(1)
         self.box.addWidget(scroll)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.planning import NoticePeriod, notice_period
@@ -67,21 +67,28 @@ class MeetingPlanView(Scroll):
         self._about.addLayout(_notice(notice_period(meeting), look))
         self._about.addLayout(self._buttons(meeting))
 
-    def _buttons(self, meeting: Meeting) -> QHBoxLayout:
+    def _buttons(self, meeting: Meeting) -> QVBoxLayout:
         look = self._context.look
         _ = look.catalogue.gettext
         if meeting.state is MeetingState.OPEN:
-            return row(self._roll_call(meeting), self._papers(meeting), None, gap=8)
+            return column(row(self._roll_call(meeting), self._papers(meeting), None, gap=8))
         called = _("Members called &again …")
         if meeting.state is MeetingState.PLANNED:
             called = _("Members were &called …")
-        return row(
-            self._roll_call(meeting),
-            button(called, partial(self._note, meeting), look, icon=Icon.CHECK),
-            button(_("Change the &plan …"), partial(self._edit, meeting), look),
-            self._papers(meeting),
-            button(_("Cancel the &meeting …"), partial(self._cancel, meeting), look),
-            None,
+        return column(
+            row(
+                self._roll_call(meeting),
+                button(called, partial(self._note, meeting), look, icon=Icon.CHECK),
+                self._papers(meeting),
+                None,
+                gap=8,
+            ),
+            row(
+                button(_("Change the &plan …"), partial(self._edit, meeting), look),
+                button(_("Cancel the &meeting …"), partial(self._cancel, meeting), look),
+                None,
+                gap=8,
+            ),
             gap=8,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -58,6 +59,9 @@ class MeetingSessionView(QWidget):
         columns.addWidget(self.roll)
         box = column(row(self._head, gutter, gap=0), row(columns, gutter, gap=0), gap=_GAP)
         box.setStretch(1, 1)
+        mirrored = context.look.direction == Qt.LayoutDirection.RightToLeft
+        # As in ListScreen: a splitter is one pixel too wide in a mirrored window.
+        box.setContentsMargins(0, 0, 1 if mirrored else 0, 0)
         self.setLayout(box)
         self._listen()
 
