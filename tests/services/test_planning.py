@@ -72,6 +72,9 @@ def test_minutes_are_put_up_for_approval_once(services: Services) -> None:
     assert first.items[0].kind is ItemKind.APPROVAL
     assert ItemKind.APPROVAL not in {item.kind for item in second.items}
     services.meeting_work.planning.cancel(first.id)
+    ahead = services.today.overview(first.committee_id, first.date).next_meeting
+    assert ahead is not None
+    assert ahead.id == second.id
     third = planned(services, day=DAY + timedelta(days=60))
     assert third.items[0].approves_id == first.items[0].approves_id
 

@@ -32,6 +32,9 @@ from liaison_desktop.domain.meetings import MeetingState, MinutesState
 _RUNNING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 
 
+_NOT_AHEAD = (MeetingState.HELD, MeetingState.CANCELLED)
+
+
 class Listings:
     """Pages of every list, and what in them needs somebody now."""
 
@@ -71,7 +74,7 @@ class Listings:
         listing = meeting_listing()
         query = (
             listing.of_committee(committee_id)
-            .where(meeting.c.date >= on, meeting.c.state != MeetingState.HELD)
+            .where(meeting.c.date >= on, meeting.c.state.not_in(_NOT_AHEAD))
             .order_by(meeting.c.sort_key, meeting.c.id)
             .limit(1)
         )
