@@ -146,7 +146,8 @@ class Jobs(QObject):
             if changes is not None and (touched := changes(result)):
                 self.store_changed.emit(touched)
 
-        self.started.emit(job)
+        if label:
+            self.started.emit(job)
         self._start(self._writer, job, lambda: work(job), done, failed, finish)
         return job
 

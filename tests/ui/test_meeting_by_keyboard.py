@@ -23,6 +23,7 @@ from liaison_desktop.ui.models.paged import FACE_ROLE
 from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
+from liaison_desktop.ui.widgets.progress_strip import ProgressStrip
 from tests.ui.conftest import Bench
 
 Key, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -101,6 +102,7 @@ def test_the_agenda_is_made_by_keyboard(
     items.setCurrentRow(len(items.ids) - 1)
     keys(bench, items, Key.Key_Delete)
     assert stored(bench).items[-1].title == "Festa di quartiere"
+    assert not any(strip.isVisible() for strip in bench.window.findChildren(ProgressStrip))
     bench.press("Members were called …")
     called = bench.part(ConvocationSentDialog)
     called.medium.setText("e-mail")
