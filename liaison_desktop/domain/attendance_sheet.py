@@ -40,15 +40,3 @@ def sheet_on(
             voting=seat.voting,
             status=AttendanceStatus.ABSENT,
         )
-
-
-def substitutes_on(
-    day: date, memberships: Iterable[Membership], people: Iterable[Person], seat: Seat
-) -> tuple[Person, ...]:
-    """Who may stand in for the holder of a seat on a day."""
-    known = {person.id: person for person in people}
-    return tuple(
-        known[term.person_id]
-        for term in memberships
-        if term.seat_id == seat.id and term.capacity is Capacity.SUBSTITUTE and term.runs_on(day)
-    )

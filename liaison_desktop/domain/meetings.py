@@ -113,8 +113,6 @@ class Meeting:
         chair_seat_id, secretary_seat_id: who presided and who took the minutes.
         starts, ends: as announced.
         link: where people take part from afar.
-        follows_id: the meeting of which this is the second call.
-        sequence: how often the members were called anew (iCalendar ``SEQUENCE``, RFC 5545).
         chair_turns: who presided after the chair was handed over, in the order of the agenda.
     """
 
@@ -153,8 +151,6 @@ class Meeting:
     starts: time | None = later(None)
     ends: time | None = later(None)
     link: str = later("")
-    follows_id: UUID | None = later(None)
-    sequence: int = later(0)
     breaks: tuple[Break, ...] = later(())
     chair_turns: tuple[ChairTurn, ...] = later(())
 

@@ -27,11 +27,7 @@ from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Interval
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The quorum as it stands at an item: voting seats.
-
-    Attributes:
-        missing: how many more it takes; 0 = the committee is quorate.
-    """
+    """The quorum as it stands at an item: voting seats."""
 
     present: int
     basis: int
@@ -39,7 +35,7 @@ class Standing:
 
     @property
     def missing(self) -> int:
-        """How many more it takes."""
+        """How many more it takes; 0 = the committee is quorate."""
         return max(0, self.required - self.present)
 
     @property

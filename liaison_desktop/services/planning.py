@@ -28,11 +28,7 @@ from liaison_desktop.services.required import required
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPlan:
-    """When, where and how a committee meets.
-
-    Attributes:
-        follows_id: the meeting of which this is the second call.
-    """
+    """When, where and how a committee meets; without a language it is the committee's."""
 
     date: date
     starts: time | None
@@ -43,7 +39,6 @@ class MeetingPlan:
     kind: MeetingKind = MeetingKind.ORDINARY
     call: Call = Call.FIRST
     language: str = ""
-    follows_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +119,6 @@ class PlanningService:
                 starts=plan.starts,
                 ends=plan.ends,
                 link=plan.link.strip(),
-                follows_id=plan.follows_id,
             )
             template = AgendaTemplate(self._catalogue(language))
             items = first_agenda(work, meeting, command.agenda, template)

@@ -151,6 +151,18 @@ class Jobs(QObject):
         self._start(self._writer, job, lambda: work(job), done, failed, finish)
         return job
 
+    def change(
+        self,
+        work: Callable[[], Changes],
+        *,
+        owner: QObject,
+        done: Callable[[Changes], None] = lambda _changes: None,
+    ) -> Job:
+        """Run a short use case of which the screens learn by what it changed."""
+        return self.write(
+            lambda _job: work(), done, owner=owner, label="", changes=lambda changes: changes
+        )
+
     def close(self) -> None:
         """Ask long work to stop, and wait for what is being written or is to be written.
 

@@ -137,8 +137,6 @@ meetings = st.builds(
     starts=st.none() | st.times(),
     ends=st.none() | st.times(),
     link=st.text(),
-    follows_id=st.none() | st.uuids(),
-    sequence=numbers,
     breaks=small(st.builds(Break, end=st.none() | st.times())),
     chair_turns=small(
         st.builds(ChairTurn, seat_id=st.sampled_from(SEATS), at=st.none() | st.times())

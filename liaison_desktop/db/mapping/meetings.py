@@ -45,8 +45,6 @@ _AS_IT_IS = (
     "starts",
     "ends",
     "link",
-    "follows_id",
-    "sequence",
 )
 """What the row holds under the same name and in the same form as the record."""
 

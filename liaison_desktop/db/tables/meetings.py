@@ -62,8 +62,6 @@ meeting = sa.Table(
     sa.Column("starts", sa.Time()),
     sa.Column("ends", sa.Time()),
     text_column("link"),
-    sa.Column("follows_id", GUID()),
-    sa.Column("sequence", sa.Integer(), nullable=False),
     sa.Column("breaks", json_type(), nullable=False),
     sa.Column("chair_turns", json_type(), nullable=False),
     *list_columns(),

@@ -145,10 +145,4 @@ class AgendaCard(Card):
         if self._meeting is None:
             return
         agenda, meeting_id = self._context.services.meeting_work.agenda, self._meeting.id
-        self._context.jobs.write(
-            lambda _job: work(agenda, meeting_id),
-            lambda _changes: None,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+        self._context.jobs.change(lambda: work(agenda, meeting_id), owner=self)

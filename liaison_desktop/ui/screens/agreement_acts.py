@@ -178,10 +178,4 @@ class AgreementActs:
             self._write(lambda: self._steps.drop_amendment(command))
 
     def _write(self, work: Callable[[], Any]) -> None:
-        self._context.jobs.write(
-            lambda _job: work(),
-            lambda _changes: None,
-            owner=self._parent,
-            label="",
-            changes=lambda changes: changes,
-        )
+        self._context.jobs.change(work, owner=self._parent)

@@ -222,13 +222,7 @@ class AgreementView(QWidget):
 
         commitments = self._context.services.agreement_work.commitments
         command = DropCommitment(commitment_id=commitment.id)
-        self._context.jobs.write(
-            lambda _job: commitments.drop(command),
-            lambda _changes: None,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+        self._context.jobs.change(lambda: commitments.drop(command), owner=self)
 
     def _the_record(self) -> "AgreementRecord":
         assert self._record is not None  # noqa: S101 - the view is hidden while nothing is shown

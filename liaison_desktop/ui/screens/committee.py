@@ -115,13 +115,7 @@ class CommitteeScreen(Screen):
 
         setup = self.context.services.committee_setup
         command = DropRules(version_id=version.id)
-        self.context.jobs.write(
-            lambda _job: setup.drop_rules(command),
-            lambda _changes: None,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+        self.context.jobs.change(lambda: setup.drop_rules(command), owner=self)
 
     def print_composition(self) -> None:
         """Ask where the chart is to be saved as a paper."""

@@ -75,13 +75,7 @@ class DiscussionEditor(QWidget):
             meeting_id=self._meeting.id, item_id=self._item.id, text=self.text.toPlainText()
         )
         writing = self._context.services.meeting_work.writing
-        self._context.jobs.write(
-            lambda _job: writing.write(command),
-            self._saved,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+        self._context.jobs.change(lambda: writing.write(command), owner=self, done=self._saved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl with an arrow goes to another item; an editor would keep the keys for itself."""

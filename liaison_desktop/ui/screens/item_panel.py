@@ -110,19 +110,13 @@ class ItemPanel(Card):
         if self._record is not None and self._item is not None:
             deciding = self._context.services.meeting_work.deciding
             meeting_id, item_id = self._record.meeting.id, self._item.id
-            self._write(lambda: deciding.drop_motion(meeting_id, item_id, decision.id))
+            self._change(lambda: deciding.drop_motion(meeting_id, item_id, decision.id))
 
     def _unassign(self, action: Action) -> None:
         if self._record is not None and self._item is not None:
             deciding = self._context.services.meeting_work.deciding
             meeting_id, item_id = self._record.meeting.id, self._item.id
-            self._write(lambda: deciding.drop_action(meeting_id, item_id, action.id))
+            self._change(lambda: deciding.drop_action(meeting_id, item_id, action.id))
 
-    def _write(self, work: Callable[[], Changes]) -> None:
-        self._context.jobs.write(
-            lambda _job: work(),
-            lambda _changes: None,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+    def _change(self, work: Callable[[], Changes]) -> None:
+        self._context.jobs.change(work, owner=self)

@@ -126,12 +126,10 @@ class MeetingPlanView(Scroll):
         session = self._context.services.meeting_work.session
 
         def begin() -> None:
-            self._context.jobs.write(
-                lambda _job: session.begin_roll_call(meeting.id),
-                lambda _changes: self._go_on(),
+            self._context.jobs.change(
+                lambda: session.begin_roll_call(meeting.id),
                 owner=self,
-                label="",
-                changes=lambda changes: changes,
+                done=lambda _changes: self._go_on(),
             )
 
         return button(_("&Roll call"), begin, self._context.look)
@@ -157,13 +155,7 @@ class MeetingPlanView(Scroll):
         )
         if agreed:
             planning = self._context.services.meeting_work.planning
-            self._context.jobs.write(
-                lambda _job: planning.cancel(meeting.id),
-                lambda _changes: None,
-                owner=self,
-                label="",
-                changes=lambda changes: changes,
-            )
+            self._context.jobs.change(lambda: planning.cancel(meeting.id), owner=self)
 
 
 def _facts(meeting: Meeting, look: Look) -> Facts:

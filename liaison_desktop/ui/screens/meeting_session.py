@@ -141,10 +141,10 @@ class MeetingSessionView(QWidget):
         if meeting.state is not MeetingState.OPEN:
             head.addWidget(button(_("&Open the meeting …"), self._open, look, primary=True))
         elif meeting.paused:
-            resume = partial(self._write, lambda: session.resume(meeting.id, now()))
+            resume = partial(self._change, lambda: session.resume(meeting.id, now()))
             head.addWidget(button(_("&Go on"), resume, look, primary=True))
         else:
-            pause = partial(self._write, lambda: session.pause(meeting.id, now()))
+            pause = partial(self._change, lambda: session.pause(meeting.id, now()))
             head.addWidget(button(_("&Break"), pause, look))
             head.addWidget(
                 button(_("&Close the meeting …"), self._close, look, icon=Icon.CHECK, primary=True)
@@ -183,11 +183,5 @@ class MeetingSessionView(QWidget):
                 explanation=told,
             ).open()
 
-    def _write(self, work: Callable[[], Changes]) -> None:
-        self._context.jobs.write(
-            lambda _job: work(),
-            lambda _changes: None,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+    def _change(self, work: Callable[[], Changes]) -> None:
+        self._context.jobs.change(work, owner=self)

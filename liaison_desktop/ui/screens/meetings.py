@@ -156,13 +156,7 @@ class MeetingsScreen(ListScreen):
 
         def reopen() -> None:
             self._left = None
-            self.context.jobs.write(
-                lambda _job: session.reopen(meeting.id),
-                lambda _changes: None,
-                owner=self,
-                label="",
-                changes=lambda changes: changes,
-            )
+            self.context.jobs.change(lambda: session.reopen(meeting.id), owner=self)
 
         return (MoreAction(self.look.catalogue.gettext("Open the meeting again"), reopen),)
 

@@ -156,23 +156,11 @@ class RollPanel(Card):
             substitute=substitute,
         )
         session = self._context.services.meeting_work.session
-        self._context.jobs.write(
-            lambda _job: session.mark(command),
-            lambda _changes: None,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+        self._context.jobs.change(lambda: session.mark(command), owner=self)
 
     def _recuse(self, seat_id: UUID) -> None:
         if self._meeting is None or self._item is None:
             return
         session = self._context.services.meeting_work.session
         work = partial(session.recuse, self._meeting.id, self._item.id, seat_id)
-        self._context.jobs.write(
-            lambda _job: work(),
-            lambda _changes: None,
-            owner=self,
-            label="",
-            changes=lambda changes: changes,
-        )
+        self._context.jobs.change(work, owner=self)

@@ -31,10 +31,4 @@ def add_skill(
 def remove_skill(skill: Skill, context: Context, screen: QWidget) -> None:
     """Take a skill off the map; it can be undone."""
     skills = context.services.people_work.skills
-    context.jobs.write(
-        lambda _job: skills.remove(skill.id),
-        lambda _changes: None,
-        owner=screen,
-        label="",
-        changes=lambda changes: changes,
-    )
+    context.jobs.change(lambda: skills.remove(skill.id), owner=screen)

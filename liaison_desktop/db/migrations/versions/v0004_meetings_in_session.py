@@ -68,8 +68,6 @@ def _meeting_columns() -> tuple[sa.Column[Any], ...]:
         sa.Column("starts", sa.Time(), nullable=True),
         sa.Column("ends", sa.Time(), nullable=True),
         _text("link"),
-        sa.Column("follows_id", GUID(), nullable=True),
-        _number("sequence"),
         _list("breaks"),
         _list("chair_turns"),
     )
