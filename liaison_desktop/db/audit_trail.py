@@ -34,6 +34,8 @@ _ROWS: tuple[RowRecords[Any], ...] = (
     stored.CONSENTS,
     stored.DELETIONS,
     stored.SKILLS,
+    stored.TEXT_VERSIONS,
+    stored.PRIVATE_NOTES,
 )
 
 UNREADABLE = (UserError, ValueError, LookupError, TypeError)
@@ -117,7 +119,7 @@ class AuditTrail:
         written = {(entry.kind, entry.entity_id): entry.after for entry in entries}
         written = {key: after for key, after in written.items() if after is not None}
         unreadable = set()
-        for kind, read in self._readers(committee_id):
+        for kind, read in self.readers(committee_id):
             try:
                 digests = {(kind, record.id): record_digest(record) for record in read()}
             except UNREADABLE:
@@ -132,7 +134,8 @@ class AuditTrail:
             if kind not in unreadable:
                 yield Finding("record_missing", {"kind": kind, "id": str(record_id)})
 
-    def _readers(self, committee_id: UUID) -> Iterator[tuple[Kind, Read]]:
+    def readers(self, committee_id: UUID) -> Iterator[tuple[Kind, Read]]:
+        """Each kind of record that the log speaks of, and what reads all of a committee."""
         connection = self._connection
         committees = CommitteeReader(connection)
         people = PeopleReader(connection)

@@ -76,11 +76,6 @@ class WritingService:
         with self._store.read() as reading:
             return reading.text_versions.where("item_id", item_id)[::-1]
 
-    def typed(self, meeting_id: UUID) -> tuple[Typed, ...]:
-        """What was typed and never became part of the record, as after a crash."""
-        with self._store.read() as reading:
-            return reading.journal.of_meeting(meeting_id)
-
     def note(self, meeting_id: UUID, item_id: UUID, text: str) -> Changes:
         """Keep the private note on an item; without a text it is taken away."""
         with self._store.write("private_note", self._actor) as work:

@@ -270,18 +270,19 @@ def test_what_is_typed_is_kept_and_has_earlier_versions(
     writing = services.meeting_work.writing
     typing = WriteDiscussion(meeting_id=meeting_id, item_id=item.id, text="Si apre")
     writing.note_typing(typing)
-    (kept,) = writing.typed(meeting_id)
-    assert kept.text == "Si apre"
+    assert services.meetings.record(meeting_id).typed == {item.id: "Si apre"}
     assert read(services, meeting_id).items[0].discussion != "Si apre"
     writing.write(replace(typing, text="Si apre la discussione."))
     writing.write(replace(typing, text="Si apre la discussione.\n\nInterviene Nawal."))
-    assert writing.typed(meeting_id) == ()
+    assert services.meetings.record(meeting_id).typed == {}
     assert [each.text for each in writing.versions(item.id)] == [
         "Si apre la discussione.\n\nInterviene Nawal.",
         "Si apre la discussione.",
     ]
     services.undo.undo()
     assert read(services, meeting_id).items[0].discussion == "Si apre la discussione."
+    writing.note(meeting_id, item.id, "mormorii in sala")
+    assert store.health().findings == ()
 
 
 def test_a_private_note_is_on_no_paper_and_in_no_export(
