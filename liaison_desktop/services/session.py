@@ -103,7 +103,9 @@ class SessionService:
         Raises:
             UserError: ``meeting_not_open``.
         """
-        return self._while_open(meeting_id, "close_meeting", lambda one: session.closed(one, at))
+        return self._while_open(
+            meeting_id, "close_meeting", lambda one: session.closed(_with_officers(one), at)
+        )
 
     def reopen(self, meeting_id: UUID) -> Changes:
         """Go on with a meeting that was closed by mistake.
@@ -188,24 +190,19 @@ def _with_sheet(work: UnitOfWork, meeting: Meeting) -> Meeting:
     sheet = sheet_of(work, meeting)
     if not sheet:
         raise UserError("nobody_seated")
-    return _with_officers(replace(meeting, attendees=sheet))
+    return replace(meeting, attendees=sheet)
 
 
 def _with_officers(meeting: Meeting) -> Meeting:
-    """Who presides and who takes the minutes, where nobody said so: by office, if they came."""
+    """Who presides and who takes the minutes: who did so far, else by office; whoever came."""
+    there = {one.role: one.seat_id for one in reversed(meeting.attendees) if one.was_there}
+    seats = frozenset(one.seat_id for one in meeting.attendees if one.was_there)
     chair, secretary = meeting.chair_seat_id, meeting.secretary_seat_id
+    by_office = there.get(Role.CHAIR) or there.get(Role.VICE_CHAIR)
     return replace(
         meeting,
-        chair_seat_id=chair or _officer(meeting, Role.CHAIR) or _officer(meeting, Role.VICE_CHAIR),
-        secretary_seat_id=secretary or _officer(meeting, Role.SECRETARY),
-    )
-
-
-def _officer(meeting: Meeting, role: Role) -> UUID | None:
-    opened = any(attendee.was_there for attendee in meeting.attendees)
-    return next(
-        (a.seat_id for a in meeting.attendees if a.role is role and (a.was_there or not opened)),
-        None,
+        chair_seat_id=chair if chair in seats else by_office,
+        secretary_seat_id=secretary if secretary in seats else there.get(Role.SECRETARY),
     )
 
 

@@ -16,6 +16,7 @@ from liaison_desktop.domain.committees import TieRule
 from liaison_desktop.domain.decisions import Choice, Counts, Method, Outcome, Vote
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
+from liaison_desktop.domain.seats import Role
 from liaison_desktop.domain.session import standing
 from liaison_desktop.domain.sheet import AttendanceStatus, Guest
 from liaison_desktop.services.agenda import AddItem, ItemPlan
@@ -161,6 +162,23 @@ def test_the_meeting_is_opened_paused_and_closed_and_its_minutes_are_a_draft(
     assert len(meeting.guests) == 1
     session.reopen(meeting_id)
     assert read(services, meeting_id).state is MeetingState.OPEN
+
+
+def test_who_is_absent_neither_presides_nor_takes_the_minutes(
+    services: Services, meeting_id: UUID
+) -> None:
+    sheet = {one.role: one.seat_id for one in reversed(read(services, meeting_id).attendees)}
+    for seat in voters(services, meeting_id):
+        if seat != sheet[Role.CHAIR]:
+            mark(services, meeting_id, seat, Mark.PRESENT)
+    services.meeting_work.session.open(meeting_id, FIVE)
+    meeting = read(services, meeting_id)
+    assert meeting.chair_seat_id == sheet[Role.VICE_CHAIR]
+    assert meeting.secretary_seat_id is None
+    item = meeting.items[1].id
+    mark(services, meeting_id, sheet[Role.SECRETARY], Mark.PRESENT, LATER, item)
+    services.meeting_work.session.close(meeting_id, LAST)
+    assert read(services, meeting_id).secretary_seat_id == sheet[Role.SECRETARY]
 
 
 def test_several_votes_under_one_item_are_counted_by_the_rules(
