@@ -36,6 +36,10 @@ _ROWS: tuple[RowRecords[Any], ...] = (
     stored.SKILLS,
     stored.TEXT_VERSIONS,
     stored.PRIVATE_NOTES,
+    stored.LETTERS,
+    stored.REPLIES,
+    stored.MEETING_TEMPLATES,
+    stored.TEXT_MODULES,
 )
 
 UNREADABLE = (UserError, ValueError, LookupError, TypeError)

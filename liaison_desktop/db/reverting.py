@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from liaison_desktop.db.unit_of_work import UnitOfWork
 
 
-_STAYS = frozenset({Kind.ATTACHMENT, Kind.TEXT_VERSION})
+_STAYS = frozenset({Kind.ATTACHMENT, Kind.TEXT_VERSION, Kind.LETTER})
 """Kinds that only grow."""
 
 
@@ -30,7 +30,7 @@ class Reverting:
     """Puts records back as they were; papers are never taken back.
 
     A file that was taken in stays in the store: nothing points to it any more. An
-    earlier text stays an earlier text.
+    earlier text stays an earlier text, and a letter that went out has gone out.
     """
 
     def __init__(self, work: "UnitOfWork") -> None:
@@ -72,6 +72,9 @@ def _doors(work: "UnitOfWork") -> Mapping[Kind, _Door]:
         Kind.CONSENT: work.consents,
         Kind.SKILL: work.skills,
         Kind.PRIVATE_NOTE: work.private_notes,
+        Kind.REPLY: work.replies,
+        Kind.MEETING_TEMPLATE: work.meeting_templates,
+        Kind.TEXT_MODULE: work.text_modules,
     }
     return {
         Kind.COMMITTEE: _Door(committees.get, committees.put, committees.remove),

@@ -43,6 +43,10 @@ class Reading:
         self.journal = JournalReader(connection)
         self.text_versions = RowReader(connection, stored.TEXT_VERSIONS)
         self.private_notes = RowReader(connection, stored.PRIVATE_NOTES)
+        self.letters = RowReader(connection, stored.LETTERS)
+        self.replies = RowReader(connection, stored.REPLIES)
+        self.meeting_templates = RowReader(connection, stored.MEETING_TEMPLATES)
+        self.text_modules = RowReader(connection, stored.TEXT_MODULES)
         self.listings = Listings(connection)
         self.audit = AuditTrail(connection)
         self.tables = ExportTables(connection)
@@ -78,6 +82,10 @@ class UnitOfWork:
         self.journal = Journal(connection)
         self.text_versions = RowRepository(connection, recorder, stored.TEXT_VERSIONS)
         self.private_notes = RowRepository(connection, recorder, stored.PRIVATE_NOTES)
+        self.letters = RowRepository(connection, recorder, stored.LETTERS)
+        self.replies = RowRepository(connection, recorder, stored.REPLIES)
+        self.meeting_templates = RowRepository(connection, recorder, stored.MEETING_TEMPLATES)
+        self.text_modules = RowRepository(connection, recorder, stored.TEXT_MODULES)
 
     @property
     def steps(self) -> tuple[Step, ...]:

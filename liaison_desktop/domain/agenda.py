@@ -1,6 +1,7 @@
 """The agenda of a meeting, and what was written and decided under each of its items."""
 
 from dataclasses import dataclass, replace
+from datetime import time
 from enum import StrEnum
 from uuid import UUID
 
@@ -40,6 +41,7 @@ class AgendaItem:
         titles: in other languages than the papers'.
         recused: seats that kept out of it for a conflict of interest.
         further_decisions: where more than one vote was taken.
+        started: when it was taken up.
     """
 
     id: UUID
@@ -63,6 +65,7 @@ class AgendaItem:
     titles: tuple[NativeText, ...] = later(())
     recused: tuple[UUID, ...] = later(())
     further_decisions: tuple[Decision, ...] = later(())
+    started: time | None = later(None)
 
     @property
     def number(self) -> str:

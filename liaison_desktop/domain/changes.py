@@ -29,6 +29,10 @@ class Kind(StrEnum):
     SKILL = "skill"
     TEXT_VERSION = "text_version"
     PRIVATE_NOTE = "private_note"
+    LETTER = "letter"
+    REPLY = "reply"
+    MEETING_TEMPLATE = "meeting_template"
+    TEXT_MODULE = "text_module"
 
 
 @dataclass(frozen=True, slots=True)

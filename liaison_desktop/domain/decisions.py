@@ -66,6 +66,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody who stands for election, with the votes for them."""
+
+    name: str
+    votes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A motion and what the committee made of it.
 
@@ -76,6 +84,12 @@ class Decision:
         declared_outcome: what the chair or the file said; the rules are asked anew.
         statement: dissent or declaration put on record.
         mover, seconder: full names of who moved it and who seconded.
+        amends_id: the motion under the same item that it would change.
+        supersedes_id: the earlier decision that it replaces.
+        candidates: those who stand for election; the ballots are then the counts: with a name
+            (``votes_for``) and blank or void (``abstained``).
+        places: how many are elected.
+        most_votes_suffice: no majority is needed, as in a further ballot.
     """
 
     id: UUID
@@ -88,6 +102,11 @@ class Decision:
     statement: str = ""
     mover: str = later("")
     seconder: str = later("")
+    amends_id: UUID | None = later(None)
+    supersedes_id: UUID | None = later(None)
+    candidates: tuple[Candidate, ...] = later(())
+    places: int = later(1)
+    most_votes_suffice: bool = later(False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

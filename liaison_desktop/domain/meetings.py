@@ -32,11 +32,12 @@ class Call(StrEnum):
 
 
 class MeetingMode(StrEnum):
-    """How people take part."""
+    """How people take part; in writing = a circular resolution between meetings."""
 
     IN_PERSON = "in_person"
     ONLINE = "online"
     HYBRID = "hybrid"
+    WRITTEN = "written"
 
 
 class MeetingState(StrEnum):
@@ -113,6 +114,7 @@ class Meeting:
         chair_seat_id, secretary_seat_id: who presided and who took the minutes.
         starts, ends: as announced.
         link: where people take part from afar.
+        sequence: of the last call that went out (RFC 5546, SEQUENCE).
         chair_turns: who presided after the chair was handed over, in the order of the agenda.
     """
 
@@ -153,6 +155,7 @@ class Meeting:
     link: str = later("")
     breaks: tuple[Break, ...] = later(())
     chair_turns: tuple[ChairTurn, ...] = later(())
+    sequence: int = later(0)
 
     @property
     def paused(self) -> bool:

@@ -5,6 +5,7 @@ from enum import Enum
 
 from liaison_desktop.domain.agenda import ItemKind
 from liaison_desktop.domain.assessment import SignatoryFunction
+from liaison_desktop.domain.calling import Answer, AnswerSource, Medium, Purpose
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import (
     AbstentionRule,
@@ -85,6 +86,7 @@ _MEETINGS: _Labels = {
         MeetingMode.IN_PERSON: N_("In person"),
         MeetingMode.ONLINE: N_("Online"),
         MeetingMode.HYBRID: N_("Hybrid"),
+        MeetingMode.WRITTEN: N_("In writing"),
     },
     MeetingState: {
         MeetingState.PLANNED: N_("Planned"),
@@ -108,6 +110,28 @@ _MEETINGS: _Labels = {
         QuorumCause.OPENING: N_("Opening"),
         QuorumCause.ARRIVAL: N_("Arrival"),
         QuorumCause.DEPARTURE: N_("Departure"),
+    },
+}
+
+_CALLING: _Labels = {
+    Purpose: {
+        Purpose.REQUEST: N_("Call"),
+        Purpose.UPDATE: N_("Update"),
+        Purpose.CANCEL: N_("Cancellation"),
+    },
+    Medium: {
+        Medium.DRAFT: N_("Draft for the mail program"),
+        Medium.SMTP: N_("E-mail"),
+    },
+    Answer: {
+        Answer.ACCEPTED: N_("Comes"),
+        Answer.DECLINED: N_("Does not come"),
+        Answer.TENTATIVE: N_("Comes perhaps"),
+        Answer.DELEGATED: N_("Sends a substitute"),
+    },
+    AnswerSource: {
+        AnswerSource.BY_HAND: N_("Noted by hand"),
+        AnswerSource.ICALENDAR: N_("Calendar reply"),
     },
 }
 
@@ -191,10 +215,16 @@ _RECORDS: _Labels = {
         Kind.SKILL: N_("Skill"),
         Kind.TEXT_VERSION: N_("Earlier text"),
         Kind.PRIVATE_NOTE: N_("Private note"),
+        Kind.LETTER: N_("Letter"),
+        Kind.REPLY: N_("Reply"),
+        Kind.MEETING_TEMPLATE: N_("Meeting template"),
+        Kind.TEXT_MODULE: N_("Text module"),
     },
 }
 
-_LABELS: _Labels = _COMMITTEES | PEOPLE | AGREEMENTS | _MEETINGS | _DECISIONS | _PAPERS | _RECORDS
+_LABELS: _Labels = (
+    _COMMITTEES | PEOPLE | AGREEMENTS | _MEETINGS | _CALLING | _DECISIONS | _PAPERS | _RECORDS
+)
 
 
 class Labels:

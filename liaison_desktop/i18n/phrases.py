@@ -35,6 +35,7 @@ _MODES: Final[Mapping[MeetingMode, str]] = {
     MeetingMode.IN_PERSON: NP_("paper", "in person"),
     MeetingMode.ONLINE: NP_("paper", "online"),
     MeetingMode.HYBRID: NP_("paper", "hybrid"),
+    MeetingMode.WRITTEN: NP_("paper", "in writing"),
 }
 
 _METHODS: Final[Mapping[Method, str]] = {

@@ -45,6 +45,7 @@ _AS_IT_IS = (
     "starts",
     "ends",
     "link",
+    "sequence",
 )
 """What the row holds under the same name and in the same form as the record."""
 

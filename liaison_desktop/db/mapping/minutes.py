@@ -10,7 +10,7 @@ from liaison_desktop.db.folding import fold_all
 from liaison_desktop.db.mapping.parts import parts_of, plain_parts
 from liaison_desktop.db.mapping.values import Row, Values
 from liaison_desktop.domain.agenda import AgendaItem
-from liaison_desktop.domain.decisions import Action, Counts, Decision, Outcome, Vote
+from liaison_desktop.domain.decisions import Action, Candidate, Counts, Decision, Outcome, Vote
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.people import NativeText
 
@@ -30,6 +30,7 @@ _ITEM_AS_IT_IS = (
     "postponed",
     "continues_id",
     "approves_id",
+    "started",
 )
 """What the row of an item holds under the same name and in the same form as the record."""
 
@@ -84,6 +85,11 @@ def decision_values(meeting: Meeting, outcomes: Mapping[UUID, Outcome]) -> list[
             "statement": decision.statement,
             "mover": decision.mover,
             "seconder": decision.seconder,
+            "amends_id": decision.amends_id,
+            "supersedes_id": decision.supersedes_id,
+            "candidates": plain_parts(decision.candidates),
+            "places": decision.places,
+            "most_votes_suffice": decision.most_votes_suffice,
             "sort_key": _decision_place(meeting, position, which),
             "folded": fold_all(decision.number, decision.text, item.title),
         }
@@ -105,6 +111,11 @@ def decision_of(row: Row, votes: tuple[Vote, ...]) -> Decision:
         statement=row.statement,
         mover=row.mover,
         seconder=row.seconder,
+        amends_id=row.amends_id,
+        supersedes_id=row.supersedes_id,
+        candidates=parts_of(row.candidates, Candidate),
+        places=row.places,
+        most_votes_suffice=row.most_votes_suffice,
     )
 
 

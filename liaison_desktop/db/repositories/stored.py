@@ -7,6 +7,7 @@ from liaison_desktop.db.mapping.agreements import (
     version_of,
     version_values,
 )
+from liaison_desktop.db.mapping.calling import letter_of, letter_values, reply_of, reply_values
 from liaison_desktop.db.mapping.people import (
     membership_of,
     membership_values,
@@ -24,6 +25,12 @@ from liaison_desktop.db.mapping.privacy import (
     deletion_values,
 )
 from liaison_desktop.db.mapping.skills import skill_of, skill_values
+from liaison_desktop.db.mapping.templates import (
+    module_of,
+    module_values,
+    template_of,
+    template_values,
+)
 from liaison_desktop.db.mapping.writing import (
     note_of,
     note_values,
@@ -62,6 +69,24 @@ TEXT_VERSIONS = RowRecords(
     (tables.text_version.c.saved_at, tables.text_version.c.id),
 )
 PRIVATE_NOTES = RowRecords(Kind.PRIVATE_NOTE, tables.private_note, note_values, note_of)
+LETTERS = RowRecords(
+    Kind.LETTER, tables.letter, letter_values, letter_of, (tables.letter.c.sent_at,)
+)
+REPLIES = RowRecords(Kind.REPLY, tables.reply, reply_values, reply_of)
+MEETING_TEMPLATES = RowRecords(
+    Kind.MEETING_TEMPLATE,
+    tables.meeting_template,
+    template_values,
+    template_of,
+    (tables.meeting_template.c.name,),
+)
+TEXT_MODULES = RowRecords(
+    Kind.TEXT_MODULE,
+    tables.text_module,
+    module_values,
+    module_of,
+    (tables.text_module.c.language, tables.text_module.c.name),
+)
 
 ORGANISATIONS = RowRecords(
     Kind.ORGANISATION, tables.organisation, organisation_values, organisation_of

@@ -9,6 +9,7 @@ from liaison_desktop.db.tables.agreements import (
 from liaison_desktop.db.tables.attachments import attachment
 from liaison_desktop.db.tables.audit import audit_entry, store
 from liaison_desktop.db.tables.base import metadata
+from liaison_desktop.db.tables.calling import letter, reply
 from liaison_desktop.db.tables.committees import committee, rules_version
 from liaison_desktop.db.tables.corrections import correction
 from liaison_desktop.db.tables.meetings import attendee, guest, meeting, presence_interval
@@ -17,6 +18,7 @@ from liaison_desktop.db.tables.papers import paper, paper_file
 from liaison_desktop.db.tables.people import membership, organisation, person, seat
 from liaison_desktop.db.tables.privacy import consent, deletion
 from liaison_desktop.db.tables.skills import skill
+from liaison_desktop.db.tables.templates import meeting_template, text_module
 from liaison_desktop.db.tables.writing import private_note, text_version, typed
 
 __all__ = [
@@ -35,7 +37,9 @@ __all__ = [
     "decision",
     "deletion",
     "guest",
+    "letter",
     "meeting",
+    "meeting_template",
     "membership",
     "metadata",
     "organisation",
@@ -44,10 +48,12 @@ __all__ = [
     "person",
     "presence_interval",
     "private_note",
+    "reply",
     "rules_version",
     "seat",
     "skill",
     "store",
+    "text_module",
     "text_version",
     "typed",
     "vote",

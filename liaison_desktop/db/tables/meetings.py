@@ -64,6 +64,7 @@ meeting = sa.Table(
     text_column("link"),
     sa.Column("breaks", json_type(), nullable=False),
     sa.Column("chair_turns", json_type(), nullable=False),
+    sa.Column("sequence", sa.Integer(), nullable=False),
     *list_columns(),
     *record_columns(),
     sa.UniqueConstraint("committee_id", "key"),

@@ -38,6 +38,7 @@ agenda_item = sa.Table(
     sa.Column("attachments", json_type(), nullable=False),
     sa.Column("titles", json_type(), nullable=False),
     sa.Column("recused", json_type(), nullable=False),
+    sa.Column("started", sa.Time()),
     sa.UniqueConstraint("meeting_id", "no"),
     sa.Index(None, "continues_id"),
 )
@@ -62,9 +63,15 @@ decision = sa.Table(
     text_column("statement"),
     text_column("mover"),
     text_column("seconder"),
+    sa.Column("amends_id", GUID()),
+    sa.Column("supersedes_id", GUID()),
+    sa.Column("candidates", json_type(), nullable=False),
+    sa.Column("places", sa.Integer(), nullable=False),
+    sa.Column("most_votes_suffice", sa.Boolean(), nullable=False),
     *list_columns(),
     sa.Index(None, "item_id"),
     sa.Index(None, "meeting_id"),
+    sa.Index(None, "supersedes_id"),
     sa.Index(None, "sort_key", "id"),
 )
 
