@@ -85,7 +85,7 @@ class Decision:
         statement: dissent or declaration put on record.
         mover, seconder: full names of who moved it and who seconded.
         amends_id: the motion under the same item that it would change.
-        supersedes_id: the earlier decision that it replaces.
+        supersedes_id, supersedes_number: the earlier decision that it replaces, as printed.
         candidates: those who stand for election; the ballots are then the counts: with a name
             (``votes_for``) and blank or void (``abstained``).
         places: how many are elected.
@@ -104,6 +104,7 @@ class Decision:
     seconder: str = later("")
     amends_id: UUID | None = later(None)
     supersedes_id: UUID | None = later(None)
+    supersedes_number: str = later("")
     candidates: tuple[Candidate, ...] = later(())
     places: int = later(1)
     most_votes_suffice: bool = later(False)

@@ -160,6 +160,19 @@ def _decision(meeting: Meeting, decision: Decision, verdict: Verdict) -> Documen
             "tie_broken_by_chair": verdict.tie_broken_by_chair,
         },
         "statement": decision.statement,
+        **_election(decision, verdict),
+        **({"amends": str(decision.amends_id)} if decision.amends_id else {}),
+        **({"supersedes": decision.supersedes_number} if decision.supersedes_number else {}),
+    }
+
+
+def _election(decision: Decision, verdict: Verdict) -> Document:
+    if verdict.ballot is None:
+        return {}
+    return {
+        "candidates": [{"name": one.name, "votes": one.votes} for one in decision.candidates],
+        "places": decision.places,
+        "elected": list(verdict.ballot.elected),
     }
 
 

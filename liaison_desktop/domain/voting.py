@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from liaison_desktop.domain.attendance import present_voters
-from liaison_desktop.domain.committees import AbstentionRule, MajorityBase, TieRule
+from liaison_desktop.domain.committees import AbstentionRule, MajorityBase, Rules, TieRule
 from liaison_desktop.domain.decisions import Choice, Counts, Decision, Method, Outcome
+from liaison_desktop.domain.elections import Ballot, count_ballot
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import quorum_of
 
@@ -21,6 +22,7 @@ class Verdict:
         tie: the rule that a tie was left to; ``None`` = the votes were not tied.
         tie_broken_by_chair: the side on which the chair voted prevailed.
         unanimous: adopted with nobody against, nor an abstention that the rules count.
+        ballot: who was elected, where candidates stood; adopted then means that somebody was.
     """
 
     outcome: Outcome
@@ -31,6 +33,7 @@ class Verdict:
     tie: TieRule | None
     tie_broken_by_chair: bool
     unanimous: bool
+    ballot: Ballot | None = None
 
     @property
     def all_in_favour(self) -> bool:
@@ -54,6 +57,8 @@ def decide(decision: Decision, meeting: Meeting, item_no: int) -> Verdict:
     voters = max(0, len(present) - counts.recused)
     quorate = len(present) >= quorum_of(meeting).required
     outcome = _without_a_vote(decision, counts, quorate=quorate)
+    if decision.candidates and outcome in (None, Outcome.ADOPTED):
+        return _elected(decision, counts, voters, rules)
     tied = outcome is None and _tied(counts, voters, rules.majority)
     casting = _casting_vote(decision, votes, meeting, item_no) if tied else None
     if outcome is None:
@@ -68,6 +73,21 @@ def decide(decision: Decision, meeting: Meeting, item_no: int) -> Verdict:
         tie=rules.tie if tied else None,
         tie_broken_by_chair=casting is not None,
         unanimous=outcome is Outcome.ADOPTED and not _opposed(counts, rules.abstention),
+    )
+
+
+def _elected(decision: Decision, counts: Counts, voters: int, rules: Rules) -> Verdict:
+    ballot = count_ballot(decision, counts, voters, rules.majority)
+    return Verdict(
+        outcome=Outcome.ADOPTED if ballot.elected else Outcome.REJECTED,
+        counts=counts,
+        voters=voters,
+        majority=rules.majority,
+        abstention=rules.abstention,
+        tie=None,
+        tie_broken_by_chair=False,
+        unanimous=False,
+        ballot=ballot,
     )
 
 

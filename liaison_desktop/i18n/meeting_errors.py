@@ -23,5 +23,10 @@ MEETING_SENTENCES: dict[str, str] = {
     "secret_ballot_not_allowed": N_("The committee’s rules allow no secret ballot here."),
     "too_many_votes": N_("{cast} votes were counted, but only {voters} seats may vote."),
     "vote_of_absent": N_("Only who is there can vote."),
+    "decision_not_numbered": N_("Only a decision with a number can be replaced."),
+    "candidate_without_name": N_("A candidate has no name."),
+    "too_many_candidate_votes": N_(
+        "{ballots} ballots for {places} places do not give the candidates so many votes."
+    ),
     "action_needs_text": N_("Say what is to be done."),
 }

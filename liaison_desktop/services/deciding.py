@@ -13,6 +13,7 @@ from liaison_desktop.domain.committees import SecretBallotRule
 from liaison_desktop.domain.decisions import (
     Action,
     ActionStatus,
+    Candidate,
     Choice,
     Counts,
     Decision,
@@ -34,6 +35,9 @@ class Motion:
         counts: otherwise.
         adjourned: it was not decided on and comes again.
         statement: dissent or declaration for the record.
+        amends_id: the motion under the same item that it would change.
+        supersedes_id: the numbered decision that it replaces.
+        candidates, places, most_votes_suffice: see ``Decision``.
     """
 
     text: str
@@ -44,6 +48,11 @@ class Motion:
     statement: str = ""
     mover: str = ""
     seconder: str = ""
+    amends_id: UUID | None = None
+    supersedes_id: UUID | None = None
+    candidates: tuple[Candidate, ...] = ()
+    places: int = 1
+    most_votes_suffice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,27 +105,26 @@ class DecidingService:
 
         Raises:
             UserError: ``motion_needs_text``, ``secret_ballot_not_allowed``, ``too_many_votes``,
-                ``vote_of_absent``, ``item_gone``.
+                ``vote_of_absent``, ``decision_not_numbered``, ``candidate_without_name``,
+                ``too_many_candidate_votes``, ``item_gone``.
         """
+        replaced = self._replaced(command.motion)
 
         def change(meeting: Meeting, item: AgendaItem) -> AgendaItem:
             _require_allowed(command.motion, meeting, item)
-            made = _decided(command.motion, item)
-            kept = [
-                _changed(one, made) if one.id == command.decision_id else one
-                for one in item.decisions
-            ]
-            if command.decision_id is None:
-                kept.append(made)
-            return with_decisions(item, tuple(kept))
+            made = replace(_decided(command.motion, item), supersedes_number=replaced)
+            known = next((one for one in item.decisions if one.id == command.decision_id), None)
+            return _with_motion(item, made, known)
 
         return self._change_item(command.meeting_id, command.item_id, "put_motion", change)
 
     def drop_motion(self, meeting_id: UUID, item_id: UUID, decision_id: UUID) -> Changes:
-        """Take a motion away again."""
+        """Take a motion away again, and the amendments to it."""
 
         def change(_meeting: Meeting, item: AgendaItem) -> AgendaItem:
-            kept = tuple(one for one in item.decisions if one.id != decision_id)
+            kept = tuple(
+                one for one in item.decisions if decision_id not in (one.id, one.amends_id)
+            )
             return with_decisions(item, kept)
 
         return self._change_item(meeting_id, item_id, "drop_motion", change)
@@ -157,6 +165,15 @@ class DecidingService:
 
         return self._change_item(meeting_id, item_id, "drop_action", change)
 
+    def _replaced(self, motion: Motion) -> str:
+        if motion.supersedes_id is None:
+            return ""
+        with self._changes.store.read() as reading:
+            number = reading.meetings.decision_number(motion.supersedes_id)
+        if not number:
+            raise UserError("decision_not_numbered")
+        return number
+
     def _change_item(
         self,
         meeting_id: UUID,
@@ -180,6 +197,7 @@ def _require_allowed(motion: Motion, meeting: Meeting, item: AgendaItem) -> None
     present = present_voters(meeting, item.no)
     if any(vote.seat_id not in present for vote in motion.votes):
         raise UserError("vote_of_absent")
+    _require_candidates(motion)
     counts = motion.counts
     if counts is None or motion.votes:
         return
@@ -187,6 +205,28 @@ def _require_allowed(motion: Motion, meeting: Meeting, item: AgendaItem) -> None
     voters = len(present) - len(present & set(item.recused))
     if cast > voters:
         raise UserError("too_many_votes", cast=cast, voters=voters)
+
+
+def _require_candidates(motion: Motion) -> None:
+    if any(not candidate.name.strip() for candidate in motion.candidates):
+        raise UserError("candidate_without_name")
+    if motion.counts is None:
+        return
+    ballots, votes = motion.counts.votes_for, [one.votes for one in motion.candidates]
+    if any(each > ballots for each in votes) or sum(votes) > ballots * motion.places:
+        raise UserError("too_many_candidate_votes", ballots=ballots, places=motion.places)
+
+
+def _with_motion(item: AgendaItem, made: Decision, known: Decision | None) -> AgendaItem:
+    """The item with a motion: where it stood, else at the end, an amendment before its motion."""
+    decisions = list(item.decisions)
+    if known is not None:
+        kept = replace(made, id=known.id, number=known.number)
+        decisions[decisions.index(known)] = kept
+    else:
+        amended = [place for place, one in enumerate(decisions) if one.id == made.amends_id]
+        decisions.insert(amended[0] if amended else len(decisions), made)
+    return with_decisions(item, tuple(decisions))
 
 
 def _secret_allowed(meeting: Meeting, item: AgendaItem) -> bool:
@@ -213,8 +253,9 @@ def _decided(motion: Motion, item: AgendaItem) -> Decision:
         statement=motion.statement.strip(),
         mover=motion.mover.strip(),
         seconder=motion.seconder.strip(),
+        amends_id=motion.amends_id,
+        supersedes_id=motion.supersedes_id,
+        candidates=tuple(replace(one, name=one.name.strip()) for one in motion.candidates),
+        places=motion.places if motion.candidates else 1,
+        most_votes_suffice=bool(motion.candidates) and motion.most_votes_suffice,
     )
-
-
-def _changed(known: Decision, told: Decision) -> Decision:
-    return replace(told, id=known.id, number=known.number)

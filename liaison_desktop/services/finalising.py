@@ -7,7 +7,7 @@ from uuid import UUID
 from liaison_desktop.domain.agenda import AgendaItem, with_decisions
 from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.committees import Committee
-from liaison_desktop.domain.decisions import Outcome
+from liaison_desktop.domain.decisions import Decision, Outcome
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.numbering import format_number, next_number, read_number
 
@@ -56,13 +56,17 @@ def _numbers(printed: Iterable[str]) -> list[int]:
     return [number.n for number in read if number]
 
 
+def _gets_number(decision: Decision, decided: Mapping[UUID, Outcome]) -> bool:
+    """What an amendment changed stands in the motion, which has the number."""
+    known = decision.number or decision.amends_id
+    return not known and decided.get(decision.id) in _NUMBERED
+
+
 def _numbered(
     item: AgendaItem, decided: Mapping[UUID, Outcome], decisions: _Series, actions: _Series
 ) -> AgendaItem:
     numbered = tuple(
-        replace(each, number=decisions.give())
-        if not each.number and decided.get(each.id) in _NUMBERED
-        else each
+        replace(each, number=decisions.give()) if _gets_number(each, decided) else each
         for each in item.decisions
     )
     return replace(

@@ -24,6 +24,7 @@ class MeetingRecord:
         papers: the minutes in the register.
         notes: the papers in the register that correct them.
         typed: texts of items that are in the journal and not yet in the record, by the item's id.
+        replaced: numbers of the later decisions that replaced one of its own, by its id.
         promised: titles of the agreements whose commitments an action carries out, by its id.
     """
 
@@ -34,6 +35,7 @@ class MeetingRecord:
     notes: tuple[CorrectionNote, ...]
     promised: dict[UUID, str]
     typed: dict[UUID, str]
+    replaced: dict[UUID, str]
 
 
 class MeetingService:
@@ -69,6 +71,7 @@ class MeetingService:
             papers = reading.papers.minutes_of(meeting_id)
             notes = notes_on(reading, meeting_id)
             promised = _promised(reading, meeting)
+            replaced = reading.meetings.replacing(meeting_id)
             typed = {each.item_id: each.text for each in reading.journal.of_meeting(meeting_id)}
         held = meeting.state is MeetingState.HELD
         return MeetingRecord(
@@ -79,6 +82,7 @@ class MeetingService:
             notes=notes,
             promised=promised,
             typed=typed,
+            replaced=replaced,
         )
 
     def document(self, meeting_id: UUID) -> Document:

@@ -107,6 +107,23 @@ class MeetingReader(Reader):
         """Numbers that decisions of the year's meetings carry already, as printed."""
         return self._numbers(tables.decision, committee_id, year)
 
+    def decision_number(self, decision_id: UUID) -> str:
+        """The number of a decision as printed; empty where it has none or is not there."""
+        table = tables.decision
+        query = sa.select(table.c.number).where(table.c.id == decision_id)
+        return self._connection.scalar(query) or ""
+
+    def replacing(self, meeting_id: UUID) -> dict[UUID, str]:
+        """Numbers of the adopted decisions that replaced a meeting's, by the replaced one's id."""
+        old, new = tables.decision.alias(), tables.decision
+        query = (
+            sa.select(old.c.id, new.c.number)
+            .join(new, new.c.supersedes_id == old.c.id)
+            .where(old.c.meeting_id == meeting_id, new.c.outcome == Outcome.ADOPTED)
+            .order_by(new.c.sort_key)
+        )
+        return {row.id: row.number for row in self._connection.execute(query)}
+
     def action_numbers(self, committee_id: UUID, year: int) -> tuple[str, ...]:
         """Numbers that actions of the year's meetings carry already, as printed."""
         return self._numbers(tables.action, committee_id, year)

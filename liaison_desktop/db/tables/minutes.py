@@ -65,6 +65,7 @@ decision = sa.Table(
     text_column("seconder"),
     sa.Column("amends_id", GUID()),
     sa.Column("supersedes_id", GUID()),
+    text_column("supersedes_number"),
     sa.Column("candidates", json_type(), nullable=False),
     sa.Column("places", sa.Integer(), nullable=False),
     sa.Column("most_votes_suffice", sa.Boolean(), nullable=False),

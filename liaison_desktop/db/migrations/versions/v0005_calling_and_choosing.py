@@ -46,6 +46,7 @@ def _decision_columns() -> tuple[sa.Column[object], ...]:
     return (
         sa.Column("amends_id", GUID(), nullable=True),
         sa.Column("supersedes_id", GUID(), nullable=True),
+        columns.text("supersedes_number"),
         columns.listed("candidates"),
         columns.number("places", empty=1),
         columns.flag("most_votes_suffice"),
