@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from liaison_desktop.documents.elections import ballot_blocks, elected_words, votes_needed
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
 from liaison_desktop.domain.assessment import ItemAssessment
@@ -86,6 +87,10 @@ def _decision(
     if decision.text:
         tone = Tone.LEAD if voted else Tone.BODY
         yield from writer.quote_blocks(Paragraph(text=decision.text, tone=tone))
+    if decision.supersedes_number:
+        words = writer.catalogue.pgettext("paper", "Replaces the decision {number}.")
+        number = writer.formats.isolate(decision.supersedes_number)
+        yield Paragraph(text=words.format(number=number), keep_with_next=True)
     if voted:
         yield from _ballot(decision, verdict, source, writer)
         yield from _result(decision, item, verdict, source, writer)
@@ -102,6 +107,10 @@ def _label(
     """ "Decision D.7/2026"; what was not adopted stays a motion."""
     pgettext = writer.catalogue.pgettext
     adopted = verdict.outcome is Outcome.ADOPTED
+    if decision.amends_id:
+        return bold(pgettext("paper", "Amendment"))
+    if decision.candidates and not decision.number:
+        return bold(pgettext("paper", "Election"))
     if not decision.number:
         return bold(pgettext("paper", "Decision") if adopted else pgettext("paper", "Motion"))
     words = (
@@ -117,6 +126,9 @@ def _ballot(
     decision: Decision, verdict: Verdict, source: MinutesSource, writer: Writer
 ) -> Iterator[Block]:
     """Method and counts: on one line, or side by side with the names where names are printed."""
+    if verdict.ballot is not None:
+        yield from ballot_blocks(decision, verdict, writer)
+        return
     counts = _counts(verdict.counts)
     method = writer.phrases.method(decision.method)
     by_name = choices_by_name(source.committee.country, decision, verdict)
@@ -171,6 +183,8 @@ def _result(
     writer: Writer,
 ) -> Iterator[Block]:
     outcome = writer.phrases.outcome(verdict)
+    if verdict.ballot is not None:
+        outcome = elected_words(verdict.ballot, writer)
     yield Paragraph(text=bold(outcome), keep_with_next=verdict.outcome in _VOTED_ON)
     if verdict.outcome in _VOTED_ON:
         yield Paragraph(text=_rule(decision, item, verdict, source, writer), tone=Tone.SMALL)
@@ -186,6 +200,8 @@ def _rule(
     presence = writer.phrases.presence(item, source.assessment.quorum)
     if decision.method is Method.CONSENSUS or verdict.outcome is Outcome.NOT_QUORATE:
         return presence
+    if verdict.ballot is not None:
+        return f"{votes_needed(verdict.ballot, writer)} {presence}"
     return f"{writer.phrases.voting_rule(verdict, _chair(source))} {presence}"
 
 

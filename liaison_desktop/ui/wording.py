@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from liaison_desktop.domain.agreement_steps import Standing
 from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.decisions import ActionStatus, Outcome
+from liaison_desktop.domain.elections import Ballot
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.domain.quorum import Quorum
@@ -104,6 +105,8 @@ def outcome_words(verdict: Verdict, look: Look) -> str:
     _ = look.catalogue.gettext
     word = look.labels.label(verdict.outcome)
     counts = verdict.counts
+    if verdict.ballot is not None:
+        return _ballot_words(verdict.ballot, look)
     if verdict.outcome not in (Outcome.ADOPTED, Outcome.REJECTED) or not (
         counts.votes_for or counts.against
     ):
@@ -113,11 +116,29 @@ def outcome_words(verdict: Verdict, look: Look) -> str:
     )
 
 
+def _ballot_words(ballot: Ballot, look: Look) -> str:
+    _ = look.catalogue.gettext
+    if not ballot.elected:
+        return _("Nobody elected")
+    if not ballot.open_places:
+        return _("Elected")
+    return _("Elected, {elected} of {places}").format(
+        elected=len(ballot.elected), places=ballot.places
+    )
+
+
 def rule_sentence(verdict: Verdict, present: int, quorum: Quorum, look: Look) -> str:
     """The rule that gave an outcome, and the quorum at that moment."""
     _ = look.catalogue.gettext
     label = look.labels.label
     sentences = [label(verdict.majority), label(verdict.abstention)]
+    if verdict.ballot is not None:
+        needed = look.catalogue.ngettext(
+            "{count} vote was needed to be elected",
+            "{count} votes were needed to be elected",
+            verdict.ballot.required,
+        )
+        sentences = [needed.format(count=verdict.ballot.required)]
     if verdict.tie is not None:
         sentences.append(label(verdict.tie))
     sentences.append(

@@ -150,11 +150,11 @@ def test_a_whole_meeting_is_held_by_keyboard(
     keys(bench, text, (Key.Key_D, CTRL))
     motion = bench.part(MotionDialog)
     motion.text.setPlainText("Il Comitato approva.")
-    motion.against.setValue(20)
+    motion.ballot.against.setValue(20)
     bench.press("Keep", motion)
     assert "may vote" in motion.error
-    motion.votes_for.setValue(5)
-    motion.against.setValue(2)
+    motion.ballot.votes_for.setValue(5)
+    motion.ballot.against.setValue(2)
     bench.press("Keep", motion)
     record = bench.services.meetings.record(stored(bench).id)
     assert record.assessment.items[1].verdict is not None
@@ -228,7 +228,7 @@ def test_a_vote_by_name_asks_for_each_seat(
     view.panel.decide()
     motion = bench.part(MotionDialog)
     motion.text.setPlainText("Per appello nominale.")
-    motion.method.choose(Method.ROLL_CALL)
+    motion.ballot.method.choose(Method.ROLL_CALL)
     bench.press("Keep", motion)
     (decision,) = stored(bench).items[0].decisions
     assert {vote.choice for vote in decision.votes} == {Choice.FOR}

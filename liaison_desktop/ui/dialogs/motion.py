@@ -1,65 +1,32 @@
 """A motion and its vote."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from liaison_desktop.domain.agenda import AgendaItem
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.attendance import present_voters
 from liaison_desktop.domain.changes import Changes
-from liaison_desktop.domain.decisions import Choice, Counts, Decision, Method, Outcome, Vote
+from liaison_desktop.domain.decisions import Decision, Method, Outcome
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.forms.articles import GrowingText
-from liaison_desktop.ui.forms.editors import ChoiceEdit, choice_editor, number_editor
-from liaison_desktop.ui.widgets.card import column, row
-from liaison_desktop.ui.widgets.text import TextKind, label
+from liaison_desktop.ui.forms.ballot import BallotEdit
+from liaison_desktop.ui.forms.editors import ChoiceEdit, choice_editor
+from liaison_desktop.ui.forms.record_choice import Choice as Chosen
+from liaison_desktop.ui.forms.record_choice import RecordChoice, decisions_of
 
-_COUNTED = frozenset({Method.SHOW_OF_HANDS, Method.SECRET})
-_METHODS = (
-    Method.SHOW_OF_HANDS,
-    Method.ROLL_CALL,
-    Method.SECRET,
-    Method.CONSENSUS,
-    Method.NOTED,
+_SHORT = 60
+"""Letters of a motion that tell it from the others."""
+
+_OF_THE_VOTE = (
+    "secret_ballot_not_allowed",
+    "vote_of_absent",
+    "too_many_votes",
+    "candidate_without_name",
+    "too_many_candidate_votes",
 )
-_MOST = 999
-
-
-class RollCallVotes(QWidget):
-    """One choice for each seat that may vote."""
-
-    def __init__(
-        self, seats: tuple[Attendee, ...], known: dict[UUID, Choice], context: Context
-    ) -> None:
-        super().__init__()
-        labels, isolate = context.look.labels, context.look.formats.isolate
-        sides = (Choice.FOR, Choice.AGAINST, Choice.ABSTAINED)
-        self._editors: dict[UUID, ChoiceEdit] = {}
-        box = column(gap=6)
-        for attendee in seats:
-            editor = choice_editor(
-                ((labels.label(side), side) for side in sides),
-                known.get(attendee.seat_id, Choice.FOR),
-            )
-            editor.setAccessibleName(attendee.present_name)
-            self._editors[attendee.seat_id] = editor
-            line = row(gap=12)
-            line.addWidget(label(isolate(attendee.present_name), TextKind.BODY, wrap=True), 1)
-            line.addWidget(editor)
-            box.addLayout(line)
-        self.setLayout(box)
-
-    @property
-    def votes(self) -> tuple[Vote, ...]:
-        """What each seat did."""
-        return tuple(
-            Vote(seat_id=seat, choice=editor.currentData())
-            for seat, editor in self._editors.items()
-        )
 
 
 class MotionDialog(FormDialog):
@@ -77,42 +44,42 @@ class MotionDialog(FormDialog):
         _ = context.look.catalogue.gettext
         super().__init__(_("Decision"), _("&Keep"), context, parent, width=600)
         self._meeting, self._item, self._decision = meeting, item, decision
-        labels = context.look.labels
         there = present_voters(meeting, item.no) - set(item.recused)
         seats = tuple(one for one in meeting.attendees if one.seat_id in there)
-        self.text = GrowingText(decision.text if decision else "")
-        self.method = choice_editor(
-            ((labels.label(each), each) for each in _METHODS),
-            decision.method if decision else Method.SHOW_OF_HANDS,
+        usual = item.title if item.kind is ItemKind.ELECTION else ""
+        self.text = GrowingText(decision.text if decision else usual)
+        self.ballot = BallotEdit(item, seats, decision, context)
+        self.amends = self._amends()
+        self.supersedes = RecordChoice(
+            decisions_of(meeting.committee_id, context), context, hint=_("number or words")
         )
-        counts = decision.counts if decision else None
-        self.votes_for = number_editor(0, _MOST, counts.votes_for if counts else len(seats))
-        self.against = number_editor(0, _MOST, counts.against if counts else 0)
-        self.abstained = number_editor(0, _MOST, counts.abstained if counts else 0)
-        known = {vote.seat_id: vote.choice for vote in decision.votes} if decision else {}
-        self.roll_call = RollCallVotes(seats, known, context)
+        if decision is not None and decision.supersedes_id:
+            self.supersedes.choose(Chosen(decision.supersedes_id, decision.supersedes_number))
         self.mover = QLineEdit(decision.mover if decision else "")
         self.seconder = QLineEdit(decision.seconder if decision else "")
         self.statement = GrowingText(decision.statement if decision else "")
         self.adjourned = QCheckBox(_("Left to a &later meeting without a vote"))
-        declared = decision.declared_outcome if decision else None
-        self.adjourned.setChecked(declared is Outcome.ADJOURNED)
         self._lay_out()
 
     def work(self) -> Callable[[], Changes]:
         """Keep it."""
         from liaison_desktop.services.deciding import Motion, PutMotion
 
-        method, adjourned = self.method.currentData(), self.adjourned.isChecked()
+        ballot, adjourned = self.ballot, self.adjourned.isChecked()
         motion = Motion(
             text=self.text.toPlainText(),
-            method=Method.NONE if adjourned else method,
-            votes=self.roll_call.votes if method is Method.ROLL_CALL and not adjourned else (),
-            counts=self._counts() if method in _COUNTED and not adjourned else None,
+            method=Method.NONE if adjourned else ballot.method.currentData(),
+            votes=() if adjourned else ballot.votes,
+            counts=None if adjourned else ballot.counts,
             adjourned=adjourned,
             statement=self.statement.toPlainText(),
             mover=self.mover.text(),
             seconder=self.seconder.text(),
+            amends_id=self.amends.currentData(),
+            supersedes_id=self.supersedes.record_id,
+            candidates=ballot.standing,
+            places=ballot.places.value(),
+            most_votes_suffice=ballot.further.isChecked(),
         )
         command = PutMotion(
             meeting_id=self._meeting.id,
@@ -123,39 +90,37 @@ class MotionDialog(FormDialog):
         deciding = self.context.services.meeting_work.deciding
         return lambda: deciding.put_motion(command)
 
+    def _amends(self) -> ChoiceEdit:
+        """The other motions under the item; an amendment is not amended again."""
+        _ = self.look.catalogue.gettext
+        own = self._decision.id if self._decision else None
+        others = [one for one in self._item.decisions if one.id != own and one.amends_id is None]
+        return choice_editor(
+            [(_("nothing"), None), *((_short(one.text), one.id) for one in others)],
+            self._decision.amends_id if self._decision else None,
+        )
+
     def _lay_out(self) -> None:
         _ = self.look.catalogue.gettext
         self.add(_("What is decided"), self.text, answers=("motion_needs_text", "item_gone"))
-        self.add(_("Vote"), self.method, answers=("secret_ballot_not_allowed", "vote_of_absent"))
-        self._counted = QWidget()
-        counted = row(gap=16)
-        for name, editor in (
-            (_("For"), self.votes_for),
-            (_("Against"), self.against),
-            (_("Abstained"), self.abstained),
-        ):
-            counted.addWidget(self._field(name, editor, "", ("too_many_votes", name)), 1)
-        self._counted.setLayout(counted)
-        self.body.addWidget(self._counted)
-        self.body.addWidget(self.roll_call)
+        self.add(_("Vote"), self.ballot, answers=_OF_THE_VOTE)
         self.body.addWidget(self.adjourned)
+        if self.amends.count() > 1:
+            self.add(_("Amends the motion"), self.amends)
         self.add_beside((_("Moved by"), self.mover, ()), (_("Seconded by"), self.seconder, ()))
+        self.add(_("Replaces the decision"), self.supersedes, answers=("decision_not_numbered",))
         self.add(_("Statement for the record"), self.statement)
-        self.method.currentIndexChanged.connect(lambda _place: self._show_ballot())
-        self.adjourned.toggled.connect(lambda _on: self._show_ballot())
+        self.adjourned.toggled.connect(self._leave)
+        self.ballot.resized.connect(self.fit)
+        declared = self._decision.declared_outcome if self._decision else None
+        self.adjourned.setChecked(declared is Outcome.ADJOURNED)
         self.finish()
-        self._show_ballot()
 
-    def _show_ballot(self) -> None:
-        method, adjourned = self.method.currentData(), self.adjourned.isChecked()
-        self.method.setEnabled(not adjourned)
-        self._counted.setVisible(method in _COUNTED and not adjourned)
-        self.roll_call.setVisible(method is Method.ROLL_CALL and not adjourned)
+    def _leave(self, adjourned: bool) -> None:
+        self.ballot.setVisible(not adjourned)
         self.fit()
 
-    def _counts(self) -> Counts:
-        return Counts(
-            votes_for=self.votes_for.value(),
-            against=self.against.value(),
-            abstained=self.abstained.value(),
-        )
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[:_SHORT]}…"

@@ -17,16 +17,16 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self._editor = editor
-        caption = label(name, TextKind.STRONG)
-        caption.setBuddy(editor)
-        editor.setAccessibleName(name.replace("&", ""))
+        self._caption = label(name, TextKind.STRONG)
+        self._caption.setBuddy(editor)
+        self.rename(name)
         editor.setAccessibleDescription(advice)
         self._error = label("", TextKind.ERROR, wrap=True)
         self._error.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addWidget(caption)
+        box.addWidget(self._caption)
         if beside is None:
             box.addWidget(editor)
         else:
@@ -47,6 +47,11 @@ class Field(QWidget):
     def error(self) -> str:
         """What is said to be wrong, empty if nothing is."""
         return self._error.text() if not self._error.isHidden() else ""
+
+    def rename(self, name: str) -> None:
+        """Call what is filled in something else."""
+        self._caption.setText(name)
+        self._editor.setAccessibleName(name.replace("&", ""))
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong and put the cursor there."""

@@ -156,6 +156,17 @@ def actions_of(committee_id: UUID, context: Context) -> LookUp:
     return look_up
 
 
+def decisions_of(committee_id: UUID, context: Context) -> LookUp:
+    """Finds the decisions of a committee that carry a number, by their words."""
+
+    def look_up(words: str) -> Sequence[Choice]:
+        request = PageRequest(committee_id=committee_id, search=words, limit=_OFFERED)
+        rows = context.services.meetings.decisions(request).rows
+        return [Choice(row.id, " · ".join((row.number, row.text))) for row in rows if row.number]
+
+    return look_up
+
+
 def action_words(row: ActionRow) -> str:
     """What an action is known by: its number, its words, who does it."""
     return " · ".join(filter(None, (row.number, row.text, row.responsible)))

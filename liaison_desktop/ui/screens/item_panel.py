@@ -14,7 +14,8 @@ from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.motion import MotionDialog
 from liaison_desktop.ui.dialogs.session import ActionDialog
 from liaison_desktop.ui.icons import Icon
-from liaison_desktop.ui.screens.agenda_item import ActionBlock, DecisionBlock
+from liaison_desktop.ui.screens.agenda_item import ActionBlock
+from liaison_desktop.ui.screens.decision_block import DecisionBlock
 from liaison_desktop.ui.screens.discussion_editor import DiscussionEditor
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row

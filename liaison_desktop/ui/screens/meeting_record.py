@@ -41,6 +41,7 @@ class MeetingRecordView(QWidget):
                 record.meeting,
                 look,
                 record.promised,
+                record.replaced,
             )
             items.box.addWidget(card)
         items.box.addStretch(1)
