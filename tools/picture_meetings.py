@@ -63,7 +63,8 @@ def hold_meeting(services: Services) -> None:
     work = services.meeting_work
     plan = MeetingPlan(date=today(), starts=time(17), place="Biblioteca civica")
     meeting_id = work.planning.plan(PlanMeeting(committee_id=committee.id, plan=plan)).meeting_id
-    work.agenda.add(AddItem(meeting_id=meeting_id, plan=_ITEMS[0]))
+    for plan_of_item in (_ITEMS[0], _ITEMS[2]):
+        work.agenda.add(AddItem(meeting_id=meeting_id, plan=plan_of_item))
     work.session.begin_roll_call(meeting_id)
     meeting = services.meetings.record(meeting_id).meeting
     for attendee, mark in zip(meeting.attendees, _ROLL, strict=False):
@@ -117,6 +118,7 @@ def meetings(
         "dialog-plan-change": lambda: EditPlanDialog(meeting, context, window),
         "dialog-convoked": lambda: ConvocationSentDialog(meeting, context, window),
         "dialog-motion": lambda: MotionDialog(held, held.items[0], context, window),
+        "dialog-election": lambda: MotionDialog(held, held.items[-1], context, window),
         "dialog-action": lambda: ActionDialog(held, held.items[0], context, window),
         "dialog-open": lambda: ClockDialog(
             context.look.catalogue.gettext("Open the meeting"),

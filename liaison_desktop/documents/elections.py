@@ -28,7 +28,9 @@ def elected_words(ballot: Ballot, writer: Writer) -> str:
     if not ballot.elected:
         return pgettext("paper", "Nobody is elected.")
     names = writer.formats.comma.join(writer.formats.isolate(name) for name in ballot.elected)
-    elected = pgettext("paper", "Elected: {names}.").format(names=names)
+    elected = writer.catalogue.npgettext(
+        "paper", "Elected: {names}.", "Elected: {names}.", len(ballot.elected)
+    ).format(names=names)
     if not ballot.open_places:
         return elected
     left = writer.catalogue.npgettext(

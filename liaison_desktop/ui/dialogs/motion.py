@@ -103,7 +103,7 @@ class MotionDialog(FormDialog):
     def _lay_out(self) -> None:
         _ = self.look.catalogue.gettext
         self.add(_("What is decided"), self.text, answers=("motion_needs_text", "item_gone"))
-        self.add(_("Vote"), self.ballot, answers=_OF_THE_VOTE)
+        self.add(_("How the vote is taken"), self.ballot, answers=_OF_THE_VOTE)
         self.body.addWidget(self.adjourned)
         if self.amends.count() > 1:
             self.add(_("Amends the motion"), self.amends)

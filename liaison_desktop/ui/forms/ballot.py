@@ -81,10 +81,8 @@ class BallotEdit(QWidget):
     @property
     def counts(self) -> Counts | None:
         """The figures, where hands or ballots were counted."""
-        between = self.between.isChecked()
-        if self.method.currentData() not in _COUNTED and not (
-            between and self.method.currentData() is Method.ROLL_CALL
-        ):
+        method, between = self.method.currentData(), self.between.isChecked()
+        if method not in _COUNTED and not (between and method is Method.ROLL_CALL):
             return None
         return Counts(
             votes_for=self.votes_for.value(),
@@ -106,28 +104,25 @@ class BallotEdit(QWidget):
         self._abstained = Field(self._abstention, self.abstained)
         self._counted = QWidget()
         counted = row(gap=16)
-        for field in (self._for, self._against, self._abstained):
+        self._places = Field(_("Places"), self.places)
+        for field in (self._places, self._for, self._against, self._abstained):
             counted.addWidget(field, 1)
         self._counted.setLayout(counted)
-        self._election = QWidget()
-        places = row(gap=16)
-        places.addWidget(Field(_("Places"), self.places))
-        places.addWidget(self.further, 1)
-        self._election.setLayout(
-            column(Field(_("Candidates and their votes"), self.candidates), places, gap=12)
-        )
-        self.setLayout(
-            column(self.method, self.between, self._election, self._counted, self.roll_call, gap=12)
-        )
+        self._standing = Field(_("Candidates and their votes"), self.candidates)
+        votes = column(self._standing, self._counted, self.further, self.roll_call, gap=12)
+        self.setLayout(column(self.method, self.between, votes, gap=12))
 
     def _show(self) -> None:
         method, between = self.method.currentData(), self.between.isChecked()
-        voted = method not in (Method.CONSENSUS, Method.NOTED)
-        self._election.setVisible(between)
-        self._against.setVisible(not between)
+        counted = method in _COUNTED or (between and method is Method.ROLL_CALL)
+        for field in (self._standing, self._places, self.further):
+            field.setVisible(between)
+        self._against.setVisible(counted and not between)
+        for field in (self._for, self._abstained):
+            field.setVisible(counted)
+        self._counted.setVisible(counted or between)
         self._for.rename(self._named if between else self._in_favour)
         self._abstained.rename(self._blank if between else self._abstention)
-        self._counted.setVisible(voted and (between or method in _COUNTED))
         self.roll_call.setVisible(method is Method.ROLL_CALL and not between)
         self.resized.emit()
 
