@@ -86,6 +86,7 @@ class UnitOfWork:
         self.replies = RowRepository(connection, recorder, stored.REPLIES)
         self.meeting_templates = RowRepository(connection, recorder, stored.MEETING_TEMPLATES)
         self.text_modules = RowRepository(connection, recorder, stored.TEXT_MODULES)
+        self.audit = AuditTrail(connection)
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -104,6 +104,11 @@ def pseudonymised(meeting: Meeting, person: Person, seats: frozenset[UUID]) -> M
     return replace(meeting, attendees=attendees)
 
 
+def without_name(text: str, person: Person) -> str:
+    """A text in which the person is called by no name any more."""
+    return text.replace(person.full_name, PSEUDONYM)
+
+
 def names_in_text(meeting: Meeting, person: Person) -> bool:
     """Whether what was written in a draft names a person; only its author can mend that."""
     if meeting.minutes_state is MinutesState.FINAL:

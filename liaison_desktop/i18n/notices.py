@@ -34,6 +34,7 @@ NOTICE_SENTENCES: dict[str, str] = {
     "more_members_than_seats": N_(
         "{place}: {members} members have a vote, but the committee has {seats} seats."
     ),
+    "meeting_kept": N_("{place}: {meeting} is worked on here and was left as it is."),
     "agreement_kept": N_("{place}: “{title}” is worked on here and was left as it is."),
     "sheet_western": N_(
         "The file is not in Unicode and was read as Western European; look at the letters in the "

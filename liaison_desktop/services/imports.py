@@ -11,7 +11,7 @@ from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.notices import Notice
 from liaison_desktop.exchange.committee_file import CommitteeFile, read_committee_file
 from liaison_desktop.exchange.committee_records import rules_version
@@ -25,6 +25,8 @@ from liaison_desktop.services.keeping import (
     keeping,
 )
 from liaison_desktop.services.progress import Progress, Unheard, advance
+
+_COMMAND = "import_committee_file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +66,12 @@ class ImportService:
         advance(progress, 0, 2, path.name)
         file = read_committee_file(path)
         advance(progress, 1, 2, path.name)
-        with naming(path), self._store.write("import_committee_file", self._actor) as work:
+        with naming(path), self._store.write(_COMMAND, self._actor) as work:
             committee = _enter(work, file)
-            kept = tuple(_enter_agreements(work, file.agreements))
+            kept = (
+                *_enter_meetings(work, file.meetings),
+                *_enter_agreements(work, file.agreements),
+            )
             changes = work.commit()
         notices = (*file.notices, *kept)
         return ImportReport(path=path, committee=committee, changes=changes, notices=notices)
@@ -84,10 +89,27 @@ def _enter(work: UnitOfWork, file: CommitteeFile) -> Committee:
         work.people.put_seat(keep_seat(work, seat))
     for membership in file.memberships:
         work.people.put_membership(keep_membership(work, membership))
-    for meeting in file.meetings:
-        _require_free_number(work, meeting)
-        work.meetings.put(meeting, outcomes(meeting))
     return committee
+
+
+def _enter_meetings(work: UnitOfWork, meetings: Iterable[Meeting]) -> Iterator[Notice]:
+    """A meeting that was worked on here stays as it is; only what a file brought follows a file."""
+    for meeting in meetings:
+        known = work.meetings.get(meeting.id)
+        if known == meeting:
+            continue
+        if known is not None and _worked_on(work, known):
+            yield Notice("meeting_kept", "meetings", {"meeting": known.label or known.key})
+            continue
+        _require_free_number(work, meeting)
+        work.meetings.put(keeping(known, meeting), outcomes(meeting))
+
+
+def _worked_on(work: UnitOfWork, meeting: Meeting) -> bool:
+    """Whether a use case of this program has changed it; final minutes refuse for themselves."""
+    if meeting.minutes_state is MinutesState.FINAL:
+        return False
+    return any(entry.command != _COMMAND for entry in work.audit.entries_of(meeting.id))
 
 
 def _enter_agreements(work: UnitOfWork, agreements: Iterable[Agreement]) -> Iterator[Notice]:

@@ -22,6 +22,7 @@ from liaison_desktop.domain.retention import (
     erased,
     names_in_text,
     pseudonymised,
+    without_name,
 )
 from liaison_desktop.services.access import held_on
 from liaison_desktop.services.required import required
@@ -185,6 +186,7 @@ class PrivacyService:
                 work.skills.remove(skill)
             seats = frozenset(term.seat_id for term in terms)
             drafts, named = _pseudonymise(work, person, seats)
+            beside = _erase_beside(work, person)
             fields = (*fields, *["skills"] * bool(skills))
             work.deletions.put(
                 Deletion(
@@ -197,7 +199,7 @@ class PrivacyService:
                 )
             )
             changes = work.commit()
-        self._undo.forget(person.id, *(skill.id for skill in skills))
+        self._undo.forget(person.id, *(skill.id for skill in skills), *beside)
         return Erased(
             changes=changes,
             fields=fields,
@@ -244,6 +246,21 @@ def _without_basis(reading: Reading, committee_id: UUID, on: date) -> Iterator[P
         missing = any((person.id, purpose) not in held for purpose in NEEDED)
         if person.id in seated and missing:
             yield person
+
+
+def _erase_beside(work: UnitOfWork, person: Person) -> tuple[UUID, ...]:
+    """Take the name out of earlier texts and private notes; the ids of them and their meetings."""
+    texts = [
+        replace(version, text=without_name(version.text, person))
+        for version in work.text_versions.of_committee(person.committee_id)
+    ]
+    notes = [
+        replace(note, text=without_name(note.text, person))
+        for note in work.private_notes.of_committee(person.committee_id)
+    ]
+    changed = [text for text in texts if work.text_versions.put(text)]
+    noted = [note for note in notes if work.private_notes.put(note)]
+    return tuple(each for one in (*changed, *noted) for each in (one.id, one.meeting_id))
 
 
 def _pseudonymise(

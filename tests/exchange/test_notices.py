@@ -104,6 +104,7 @@ def test_every_notice_has_a_sentence_and_every_sentence_a_case() -> None:
     cases = {code for _, expected in CHANGES for code, _ in expected} | {
         "number_not_kept",
         "agreement_kept",
+        "meeting_kept",
         "sheet_western",
     }
     assert cases == set(NOTICE_SENTENCES)

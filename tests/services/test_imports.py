@@ -11,8 +11,10 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import TieRule
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.writing import WriteDiscussion
 
 SAMPLE = Path(__file__).parents[1] / "data" / "committees" / "de_fuldaberg.json"
 
@@ -66,6 +68,29 @@ def test_a_number_is_given_once(services: Services, tmp_path: Path) -> None:
     problem = caught.value.parameters["problem"]
     assert isinstance(problem, UserError)
     assert problem.code == "minutes_number_taken"
+
+
+def test_a_draft_that_was_worked_on_here_is_left_as_it_is(
+    services: Services, tmp_path: Path
+) -> None:
+    def draft(document: dict[str, Any]) -> None:
+        document["meeting"]["status"] = "draft"
+
+    def reworded(document: dict[str, Any]) -> None:
+        draft(document)
+        document["meeting"]["place"] = "Elsewhere"
+
+    committee = services.imports.import_file(changed(tmp_path, draft)).committee
+    row = services.meetings.page(PageRequest(committee_id=committee.id)).rows[0]
+    services.imports.import_file(changed(tmp_path, reworded))
+    assert services.meetings.record(row.id).meeting.place == "Elsewhere"
+    item = services.meetings.record(row.id).meeting.items[0]
+    services.meeting_work.writing.write(
+        WriteDiscussion(meeting_id=row.id, item_id=item.id, text="Hier geschrieben.")
+    )
+    report = services.imports.import_file(changed(tmp_path, draft))
+    assert report.notices[-1].code == "meeting_kept"
+    assert services.meetings.record(row.id).meeting.items[0].discussion == "Hier geschrieben."
 
 
 def test_final_minutes_are_not_changed_by_a_file(services: Services, tmp_path: Path) -> None:

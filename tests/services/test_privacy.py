@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -22,11 +22,13 @@ from liaison_desktop.paths import resources
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.people_writing import EditPerson, person_profile
+from liaison_desktop.services.planning import MeetingPlan, PlanMeeting
 from liaison_desktop.services.privacy import Erase, RecordBasis, WithdrawBasis
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.seats import EndMembership
 from liaison_desktop.services.services import Services
 from liaison_desktop.services.today import TaskKind
+from liaison_desktop.services.writing import WriteDiscussion
 from tests.pdf.house_check import faults
 from tests.pdf.reading import run
 
@@ -225,6 +227,31 @@ def test_drafts_call_the_person_otherwise_and_say_where_the_text_still_names_the
     assert "N. N." in names
     final = services.meetings.by_ref(MEETING)
     assert "Rosalba Cantaluna" in {attendee.full_name for attendee in final.attendees}
+
+
+def test_an_erasure_takes_the_name_out_of_earlier_texts_and_private_notes(
+    services: Services, store: Store
+) -> None:
+    person_id = member(services)
+    committee = services.committees.by_ref("borgolume")
+    plan = MeetingPlan(date=TODAY, starts=time(17))
+    work = services.meeting_work
+    meeting_id = work.planning.plan(PlanMeeting(committee_id=committee.id, plan=plan)).meeting_id
+    item = services.meetings.record(meeting_id).meeting.items[0]
+    for text in ("Rosalba Cantaluna chiede la parola.", "La presidente chiede la parola."):
+        work.writing.write(WriteDiscussion(meeting_id=meeting_id, item_id=item.id, text=text))
+    work.writing.note(meeting_id, item.id, "Rosalba Cantaluna era stanca")
+    leave(services, person_id, TODAY - timedelta(days=1))
+    services.privacy.erase(Erase(person_id=person_id, reason=DeletionReason.ON_REQUEST, on=TODAY))
+    texts = [version.text for version in work.writing.versions(item.id)]
+    assert texts == ["La presidente chiede la parola.", "N. N. chiede la parola."]
+    with store.read() as reading:
+        (note,) = reading.private_notes.of_committee(committee.id)
+    assert note.text == "N. N. era stanca"
+    while services.undo.next:
+        services.undo.undo()
+    assert "antaluna" not in repr(work.writing.versions(item.id))
+    assert store.health().findings == ()
 
 
 def test_what_was_erased_does_not_come_back(services: Services, store: Store) -> None:
