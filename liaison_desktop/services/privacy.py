@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from uuid import UUID
 
@@ -260,7 +261,9 @@ def _erase_beside(work: UnitOfWork, person: Person) -> tuple[UUID, ...]:
     ]
     changed = [text for text in texts if work.text_versions.put(text)]
     noted = [note for note in notes if work.private_notes.put(note)]
-    return tuple(each for one in (*changed, *noted) for each in (one.id, one.meeting_id))
+    found = [(text.id, text.meeting_id) for text in changed]
+    found += [(note.id, note.meeting_id) for note in noted]
+    return tuple(chain.from_iterable(found))
 
 
 def _pseudonymise(
