@@ -29,7 +29,7 @@ def elected_words(ballot: Ballot, writer: Writer) -> str:
         return pgettext("paper", "Nobody is elected.")
     names = writer.formats.comma.join(writer.formats.isolate(name) for name in ballot.elected)
     elected = writer.catalogue.npgettext(
-        "paper", "Elected: {names}.", "Elected: {names}.", len(ballot.elected)
+        "paper", "Elected: {names}.", "Elected are {names}.", len(ballot.elected)
     ).format(names=names)
     if not ballot.open_places:
         return elected

@@ -69,7 +69,7 @@ def test_who_has_the_majority_is_elected_and_the_minutes_say_so(
     assert verdict.outcome is Outcome.ADOPTED
     assert verdict.ballot.elected == ("Bruno", "Ada")
     words = content_text(services.minutes.preview(meeting.id, language="en"))
-    assert "Elected: Bruno, Ada." in words
+    assert "Elected are Bruno, Ada." in words
     assert "Ballots with a name 7" in words
     document = services.meetings.document(meeting.id)
     assert document["items"][-1]["decision"]["elected"] == ["Bruno", "Ada"]
