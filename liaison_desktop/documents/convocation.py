@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.items import item_title
 from liaison_desktop.documents.signature_fields import BLANK, signature_field
 from liaison_desktop.documents.writer import DOT, Writer, between, bold
 from liaison_desktop.domain.agenda import AgendaItem, ItemKind
@@ -118,7 +119,7 @@ def _agenda(items: Sequence[AgendaItem], writer: Writer) -> Iterator[Block]:
 
 
 def _title(item: AgendaItem, writer: Writer) -> Text | Cell:
-    title = writer.quote(item.title)
+    title = item_title(item, writer)
     if not item.closed:
         return title
     closed = writer.catalogue.pgettext("paper", "Behind closed doors")

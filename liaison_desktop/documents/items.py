@@ -30,7 +30,7 @@ def agenda(meeting: Meeting, writer: Writer) -> tuple[Block, ...]:
     numbers = [item.number for item in meeting.items]
     in_order = numbers == [str(first + place) for place in range(len(numbers))]
     entries = (
-        _title(item, writer) if in_order else _numbered_title(item, writer)
+        item_title(item, writer) if in_order else _numbered_title(item, writer)
         for item in meeting.items
     )
     heading = Heading(text=writer.catalogue.pgettext("paper", "Agenda"), level=2)
@@ -68,11 +68,16 @@ def discussion(item: AgendaItem, writer: Writer) -> tuple[Block, ...]:
 
 
 def _numbered_title(item: AgendaItem, writer: Writer) -> Text:
-    return spans(f"{item.number}. ", _title(item, writer))
+    return spans(f"{item.number}. ", item_title(item, writer))
 
 
-def _title(item: AgendaItem, writer: Writer) -> Text:
-    """The item's title; the public edition's record has none for what was closed."""
+def item_title(item: AgendaItem, writer: Writer) -> Text:
+    """The item's title, in the paper's language where it is known in it.
+
+    The public edition's record has none for what was closed.
+    """
+    if translated := item.title_in(writer.catalogue.language):
+        return translated
     if item.title:
         return writer.quote(item.title)
     return writer.catalogue.pgettext("paper", "Closed item")

@@ -72,6 +72,10 @@ class AgendaItem:
         """The number as printed."""
         return self.label or str(self.no)
 
+    def title_in(self, language: str) -> str:
+        """The title in a language; empty where it is known in the record's language alone."""
+        return next((title.text for title in self.titles if title.language == language), "")
+
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """All that was voted on, in the order in which it was."""

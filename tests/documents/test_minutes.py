@@ -11,6 +11,7 @@ import pytest
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.meetings import Convocation, NextMeeting
+from liaison_desktop.domain.people import NativeText
 from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.pdf.blocks import (
     Callout,
@@ -320,3 +321,11 @@ def test_head_and_foot_of_the_pages(italian: Case) -> None:
     assert paper.running_foot == "Pagina {page} di {pages}"
     assert paper.running_head.endswith("Portochiaro · Verbale n. 3/2026")
     assert paper.foot_note == italian.meeting.notice
+
+
+def test_a_title_stands_in_the_language_of_the_paper_where_it_is_known(italian: Case) -> None:
+    german = NativeText(language="de", text="Genehmigung der Niederschrift")
+    case = italian.with_item(1, lambda item: replace(item, titles=(german,)))
+    assert "1. Genehmigung der Niederschrift" in headings(case.minutes("de"))
+    own = italian.meeting.items[0].title
+    assert f"1. {own}" in headings(case.minutes("it"))
