@@ -57,6 +57,12 @@ class Icon(StrEnum):
     PRIVACY = "shield-user"
     PRINT = "printer"
     LABELS = "tags"
+    BOLD = "bold"
+    ITALIC = "italic"
+    BULLETS = "list"
+    NUMBERS = "list-ordered"
+    QUOTE = "text-quote"
+    TABLE = "table"
 
 
 class Icons:

@@ -195,7 +195,7 @@ def test_what_was_typed_before_a_crash_comes_back(
     again.window.go(Place.MEETINGS, meeting.id)
     again.settle()
     view = again.part(MeetingSessionView)
-    assert view.panel.editor.text.toPlainText() == "Scritto e mai salvato"
+    assert view.panel.editor.text.markdown() == "Scritto e mai salvato"
     assert "recovered" in told(view)
     view.panel.editor.flush()
     again.settle()

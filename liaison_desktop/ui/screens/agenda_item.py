@@ -38,16 +38,7 @@ class AgendaItemCard(Card):
         super().__init__(gap=12)
         _ = look.catalogue.gettext
         self.setAccessibleName(_("Item {no}: {title}").format(no=item.no, title=item.title))
-        number = label(item.number, TextKind.NUMBER)
-        number.setFixedHeight(26)
-        number.setMinimumWidth(26)
-        number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        top = row(gap=12)
-        top.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(label(item.title, TextKind.SUBHEADING, wrap=True), 1)
-        if item.closed:
-            top.addWidget(Chip(_("Closed session"), Tone.CARE, look), 0, Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(top)
+        self.box.addLayout(_head(item, look))
         if item.discussion:
             name = _("Discussion of item {no}").format(no=item.no)
             self.box.addWidget(ReadingText(item.discussion, name))
@@ -68,6 +59,21 @@ class AgendaItemCard(Card):
             responsible = names.get(action.seat_id, "") if action.seat_id else ""
             block = ActionBlock(action, responsible, look, promised=promised.get(action.id, ""))
             self.box.addWidget(block)
+
+
+def _head(item: AgendaItem, look: Look) -> QHBoxLayout:
+    """Number and title, and whether it was dealt with behind closed doors."""
+    _ = look.catalogue.gettext
+    number = label(item.number, TextKind.NUMBER)
+    number.setFixedHeight(26)
+    number.setMinimumWidth(26)
+    number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    top = row(gap=12)
+    top.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+    top.addWidget(label(item.title, TextKind.SUBHEADING, wrap=True), 1)
+    if item.closed:
+        top.addWidget(Chip(_("Closed session"), Tone.CARE, look), 0, Qt.AlignmentFlag.AlignTop)
+    return top
 
 
 class ActionBlock(QFrame):

@@ -12,7 +12,8 @@ from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.ui.context import Context
-from liaison_desktop.ui.forms.articles import GrowingText
+from liaison_desktop.ui.rich.editor import RichText
+from liaison_desktop.ui.rich.format_bar import FormatBar
 from liaison_desktop.ui.widgets.card import column
 from liaison_desktop.ui.widgets.text import TextKind, label
 
@@ -30,13 +31,14 @@ class DiscussionEditor(QWidget):
         self._item: AgendaItem | None = None
         self._dirty = False
         _ = context.look.catalogue.gettext
-        self.text = GrowingText("")
-        self.text.setPlaceholderText(_("What is said; **bold**, lists and tables in Markdown"))
+        self.text = RichText()
+        self.text.setPlaceholderText(_("What is said"))
+        self.bar = FormatBar(self.text, context.look)
         self.text.setAccessibleName(_("Discussion"))
         self._state = label("", TextKind.SMALL)
         self._journal = self._timer(_JOURNAL_MS, self._note)
         self._rest = self._timer(_REST_MS, self.flush)
-        self.setLayout(column(self.text, self._state, gap=4))
+        self.setLayout(column(self.bar, self.text, self._state, gap=4))
         self.text.textChanged.connect(self._typed)
         self.text.installEventFilter(self)
 
@@ -55,7 +57,7 @@ class DiscussionEditor(QWidget):
         recovered = other and typed is not None and typed != found
         if recovered and typed is not None:
             found = typed
-        if other or self.text.toPlainText() != found:
+        if other or self.text.markdown() != found:
             self._fill(found)
         if recovered:
             self._typed()
@@ -72,7 +74,7 @@ class DiscussionEditor(QWidget):
             return
         self._dirty = False
         command = WriteDiscussion(
-            meeting_id=self._meeting.id, item_id=self._item.id, text=self.text.toPlainText()
+            meeting_id=self._meeting.id, item_id=self._item.id, text=self.text.markdown()
         )
         writing = self._context.services.meeting_work.writing
         self._context.jobs.change(lambda: writing.write(command), owner=self, done=self._saved)
@@ -99,9 +101,8 @@ class DiscussionEditor(QWidget):
         return made
 
     def _fill(self, text: str) -> None:
-        self.text.blockSignals(True)
-        self.text.setPlainText(text)
-        self.text.blockSignals(False)
+        self.text.show_markdown(text)
+        self.bar.show_state()
         self._state.clear()
 
     def _typed(self) -> None:
@@ -117,7 +118,7 @@ class DiscussionEditor(QWidget):
         if self._meeting is None or self._item is None:
             return
         command = WriteDiscussion(
-            meeting_id=self._meeting.id, item_id=self._item.id, text=self.text.toPlainText()
+            meeting_id=self._meeting.id, item_id=self._item.id, text=self.text.markdown()
         )
         writing = self._context.services.meeting_work.writing
         self._context.jobs.write(
