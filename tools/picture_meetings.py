@@ -18,12 +18,17 @@ from liaison_desktop.services.writing import WriteDiscussion
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
 from liaison_desktop.ui.dialogs.motion import MotionDialog
+from liaison_desktop.ui.dialogs.officers import (
+    HandChairDialog,
+    OpenMeetingDialog,
+    TakeMinutesDialog,
+)
 from liaison_desktop.ui.dialogs.plan_meeting import (
     ConvocationSentDialog,
     EditPlanDialog,
     PlanMeetingDialog,
 )
-from liaison_desktop.ui.dialogs.session import ActionDialog, ClockDialog
+from liaison_desktop.ui.dialogs.session import ActionDialog
 from liaison_desktop.ui.wording import today
 
 _ITEMS = (
@@ -120,13 +125,8 @@ def meetings(
         "dialog-motion": lambda: MotionDialog(held, held.items[0], context, window),
         "dialog-election": lambda: MotionDialog(held, held.items[-1], context, window),
         "dialog-action": lambda: ActionDialog(held, held.items[0], context, window),
-        "dialog-open": lambda: ClockDialog(
-            context.look.catalogue.gettext("Open the meeting"),
-            context.look.catalogue.gettext("&Open"),
-            services.meeting_work.session.open,
-            held,
-            context,
-            window,
-        ),
+        "dialog-open": lambda: OpenMeetingDialog(held, context, window),
+        "dialog-chair": lambda: HandChairDialog(held, held.items[1], context, window),
+        "dialog-minute-taker": lambda: TakeMinutesDialog(held, context, window),
         "dialog-item": lambda: AgendaItemDialog(meeting.id, context, window, item=item),
     }

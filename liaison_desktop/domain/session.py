@@ -1,4 +1,4 @@
-"""A meeting in session: who comes and goes, who presides, breaks, opening and close.
+"""A meeting in session: who comes and goes, breaks, opening and close.
 
 Every function takes a record and gives the record as it is afterwards; nothing else changes.
 """
@@ -16,7 +16,6 @@ from liaison_desktop.domain.attendance import (
 )
 from liaison_desktop.domain.meetings import (
     Break,
-    ChairTurn,
     Meeting,
     MeetingState,
     MinutesState,
@@ -81,14 +80,6 @@ def paused(meeting: Meeting, at: time) -> Meeting:
 def resumed(meeting: Meeting, at: time) -> Meeting:
     """The break is over."""
     return replace(meeting, breaks=_ended(meeting.breaks, at))
-
-
-def chair_handed(meeting: Meeting, seat_id: UUID, item_no: int, at: time | None) -> Meeting:
-    """Somebody else presides from an item on."""
-    turns = [turn for turn in meeting.chair_turns if turn.item_no < item_no]
-    if replace(meeting, chair_turns=tuple(turns)).chair_at(item_no) != seat_id:
-        turns.append(ChairTurn(seat_id=seat_id, item_no=item_no, at=at))
-    return replace(meeting, chair_turns=tuple(turns))
 
 
 def came(

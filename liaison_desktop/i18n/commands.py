@@ -46,6 +46,7 @@ COMMANDS = {
     "close_meeting": N_("closing the meeting"),
     "reopen_meeting": N_("reopening the meeting"),
     "recuse_seat": N_("keeping out of the item"),
+    "choose_chair": N_("choosing who presides"),
     "hand_chair": N_("handing over the chair"),
     "take_minutes": N_("who takes the minutes"),
     "set_guests": N_("the guests"),

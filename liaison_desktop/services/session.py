@@ -7,12 +7,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
-from liaison_desktop.domain import session
+from liaison_desktop.domain import presiding, session
 from liaison_desktop.domain.attendance_sheet import sheet_on
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MeetingState
-from liaison_desktop.domain.seats import Role
 from liaison_desktop.domain.sheet import Attendee, Guest
 from liaison_desktop.services.meeting_changes import MeetingChanges, changeable, item_of, keep
 
@@ -74,18 +73,26 @@ class SessionService:
             command.meeting_id, "mark_seat", lambda meeting: _marked(meeting, command)
         )
 
-    def open(self, meeting_id: UUID, at: time) -> Changes:
+    def open(self, meeting_id: UUID, at: time, chair_seat_id: UUID | None = None) -> Changes:
         """Open the meeting; without a roll call everybody on the sheet is still absent.
 
+        ``chair_seat_id``: who presides; ``None`` = who was chosen before, else who does by office.
+
         Raises:
-            UserError: ``meeting_begun``, ``roll_call_missing``.
+            UserError: ``meeting_begun``, ``roll_call_missing``, ``chair_missing``,
+                ``chair_not_there``.
         """
 
         def change(meeting: Meeting) -> Meeting:
             _require(meeting, _BEFORE, "meeting_begun")
             if not meeting.attendees:
                 raise UserError("roll_call_missing")
-            return session.opened(_with_officers(meeting), at)
+            if chair_seat_id is not None:
+                meeting = _chosen(meeting, chair_seat_id)
+            meeting = presiding.with_officers(meeting)
+            if meeting.chair_seat_id is None:
+                raise UserError("chair_missing")
+            return session.opened(meeting, at)
 
         return self._changes.apply(meeting_id, "open_meeting", change)
 
@@ -104,7 +111,9 @@ class SessionService:
             UserError: ``meeting_not_open``.
         """
         return self._while_open(
-            meeting_id, "close_meeting", lambda one: session.closed(_with_officers(one), at)
+            meeting_id,
+            "close_meeting",
+            lambda one: session.closed(presiding.with_officers(one), at),
         )
 
     def reopen(self, meeting_id: UUID) -> Changes:
@@ -128,26 +137,46 @@ class SessionService:
             lambda one: session.recused(one, item_of(one, item_id).no, seat_id),
         )
 
+    def choose_chair(self, meeting_id: UUID, seat_id: UUID) -> Changes:
+        """Say who presides from the opening on; it stands as long as they are there to do it.
+
+        Raises:
+            UserError: ``meeting_begun``, ``chair_not_there``.
+        """
+
+        def change(meeting: Meeting) -> Meeting:
+            _require(meeting, _BEFORE, "meeting_begun")
+            return _chosen(meeting, seat_id)
+
+        return self._changes.apply(meeting_id, "choose_chair", change)
+
     def hand_chair(self, meeting_id: UUID, item_id: UUID, seat_id: UUID, at: time) -> Changes:
         """Somebody else presides from an item on.
 
         Raises:
-            UserError: ``chair_not_there``.
+            UserError: ``meeting_not_open``, ``chair_not_there``.
         """
 
         def change(meeting: Meeting) -> Meeting:
             no = item_of(meeting, item_id).no
-            if not session.is_there(meeting.attendee(seat_id), no):
-                raise UserError("chair_not_there")
-            return session.chair_handed(meeting, seat_id, no, at)
+            _require_able(meeting, seat_id, no)
+            return presiding.chair_handed(meeting, seat_id, no, at)
 
-        return self._changes.apply(meeting_id, "hand_chair", change)
+        return self._while_open(meeting_id, "hand_chair", change)
 
     def take_minutes(self, meeting_id: UUID, seat_id: UUID) -> Changes:
-        """Somebody takes the minutes."""
-        return self._changes.apply(
-            meeting_id, "take_minutes", lambda one: replace(one, secretary_seat_id=seat_id)
-        )
+        """Somebody who came takes the minutes, with a vote or without.
+
+        Raises:
+            UserError: ``minute_taker_not_there``.
+        """
+
+        def change(meeting: Meeting) -> Meeting:
+            if not meeting.attendee(seat_id).was_there:
+                raise UserError("minute_taker_not_there")
+            return replace(meeting, secretary_seat_id=seat_id)
+
+        return self._changes.apply(meeting_id, "take_minutes", change)
 
     def set_guests(self, meeting_id: UUID, guests: tuple[Guest, ...]) -> Changes:
         """Say who is there without a vote; lines without a name are left out."""
@@ -193,17 +222,15 @@ def _with_sheet(work: UnitOfWork, meeting: Meeting) -> Meeting:
     return replace(meeting, attendees=sheet)
 
 
-def _with_officers(meeting: Meeting) -> Meeting:
-    """Who presides and who takes the minutes: who did so far, else by office; whoever came."""
-    there = {one.role: one.seat_id for one in reversed(meeting.attendees) if one.was_there}
-    seats = frozenset(one.seat_id for one in meeting.attendees if one.was_there)
-    chair, secretary = meeting.chair_seat_id, meeting.secretary_seat_id
-    by_office = there.get(Role.CHAIR) or there.get(Role.VICE_CHAIR)
-    return replace(
-        meeting,
-        chair_seat_id=chair if chair in seats else by_office,
-        secretary_seat_id=secretary if secretary in seats else there.get(Role.SECRETARY),
-    )
+def _chosen(meeting: Meeting, seat_id: UUID) -> Meeting:
+    """Somebody presides from the opening on."""
+    _require_able(meeting, seat_id, None)
+    return replace(meeting, chair_seat_id=seat_id)
+
+
+def _require_able(meeting: Meeting, seat_id: UUID, item_no: int | None) -> None:
+    if all(one.seat_id != seat_id for one in presiding.may_preside(meeting, item_no)):
+        raise UserError("chair_not_there")
 
 
 def _marked(meeting: Meeting, command: MarkSeat) -> Meeting:

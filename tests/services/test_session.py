@@ -181,6 +181,48 @@ def test_who_is_absent_neither_presides_nor_takes_the_minutes(
     assert read(services, meeting_id).secretary_seat_id == sheet[Role.SECRETARY]
 
 
+def test_who_was_chosen_presides_before_who_does_by_office(
+    services: Services, meeting_id: UUID
+) -> None:
+    session = services.meeting_work.session
+    sheet = read(services, meeting_id).attendees
+    by_office = {one.role: one.seat_id for one in reversed(sheet)}
+    other, writer = [one.seat_id for one in sheet if one.role is Role.MEMBER and one.voting][:2]
+    with pytest.raises(UserError, match="chair_missing"):
+        session.open(meeting_id, FIVE)
+    with pytest.raises(UserError, match="chair_not_there"):
+        session.choose_chair(meeting_id, other)
+    with pytest.raises(UserError, match="minute_taker_not_there"):
+        session.take_minutes(meeting_id, writer)
+    for seat in (by_office[Role.CHAIR], by_office[Role.SECRETARY], other, writer):
+        mark(services, meeting_id, seat, Mark.PRESENT)
+    session.choose_chair(meeting_id, other)
+    session.take_minutes(meeting_id, writer)
+    session.open(meeting_id, FIVE)
+    meeting = read(services, meeting_id)
+    assert (meeting.chair_seat_id, meeting.secretary_seat_id) == (other, writer)
+    with pytest.raises(UserError, match="meeting_begun"):
+        session.choose_chair(meeting_id, other)
+    services.undo.undo()
+    mark(services, meeting_id, other, Mark.ABSENT)
+    session.open(meeting_id, FIVE)
+    assert read(services, meeting_id).chair_seat_id == by_office[Role.CHAIR]
+
+
+def test_whoever_has_a_vote_can_open_the_meeting(services: Services, meeting_id: UUID) -> None:
+    session = services.meeting_work.session
+    voter = next(
+        one.seat_id
+        for one in read(services, meeting_id).attendees
+        if one.voting and one.role is Role.MEMBER
+    )
+    mark(services, meeting_id, voter, Mark.REMOTE)
+    with pytest.raises(UserError, match="chair_missing"):
+        session.open(meeting_id, FIVE)
+    session.open(meeting_id, FIVE, voter)
+    assert read(services, meeting_id).chair_seat_id == voter
+
+
 def test_several_votes_under_one_item_are_counted_by_the_rules(
     services: Services, meeting_id: UUID
 ) -> None:

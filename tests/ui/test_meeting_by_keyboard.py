@@ -3,20 +3,16 @@
 from collections.abc import Callable
 from datetime import time
 from pathlib import Path
-from typing import Any
-
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from liaison_desktop.domain.decisions import Outcome
-from liaison_desktop.domain.meetings import Meeting, MeetingState
+from liaison_desktop.domain.meetings import MeetingState
 from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.services.services import Services
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
 from liaison_desktop.ui.dialogs.motion import MotionDialog
-from liaison_desktop.ui.dialogs.plan_meeting import ConvocationSentDialog, PlanMeetingDialog
+from liaison_desktop.ui.dialogs.officers import OpenMeetingDialog
+from liaison_desktop.ui.dialogs.plan_meeting import ConvocationSentDialog
 from liaison_desktop.ui.dialogs.save_paper import SavePaperDialog
 from liaison_desktop.ui.dialogs.session import ActionDialog, ClockDialog, SubstituteDialog
 from liaison_desktop.ui.models.paged import FACE_ROLE
@@ -25,51 +21,7 @@ from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
 from liaison_desktop.ui.widgets.progress_strip import ProgressStrip
 from tests.ui.conftest import Bench
-
-Key, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-def plan(bench: Bench) -> Meeting:
-    """A meeting planned by the buttons; it is open in the window."""
-    bench.window.go(Place.MEETINGS)
-    bench.settle()
-    screen = bench.part(MeetingsScreen)
-    screen.plan()
-    dialog = bench.part(PlanMeetingDialog)
-    dialog.editors.place.setText("Sala grande")
-    bench.press("Plan", dialog)
-    return stored(bench)
-
-
-def stored(bench: Bench) -> Meeting:
-    current = bench.part(MeetingsScreen).current
-    assert current is not None
-    return bench.services.meetings.record(current).meeting
-
-
-def keys(bench: Bench, widget: Any, *strokes: Any) -> None:
-    widget.window().activateWindow()
-    widget.setFocus()
-    bench.settle()
-    for stroke in strokes:
-        if isinstance(stroke, str):
-            QTest.keyClicks(widget, stroke)
-        elif isinstance(stroke, tuple):
-            QTest.keyClick(widget, stroke[0], stroke[1])
-        else:
-            QTest.keyClick(widget, stroke)
-        bench.settle()
-
-
-def in_session(bench: Bench) -> MeetingSessionView:
-    """The roll call has begun."""
-    plan(bench)
-    bench.press("Roll call")
-    return bench.part(MeetingSessionView)
-
-
-def told(view: Any) -> str:
-    return "\n".join(part.text() for part in view.findChildren(QLabel) if part.isVisible())
+from tests.ui.meetings import ALT, CTRL, Key, in_session, keys, plan, stored, told
 
 
 def test_the_agenda_is_made_by_keyboard(
@@ -137,7 +89,7 @@ def test_a_whole_meeting_is_held_by_keyboard(
     assert statuses[6:] == [AttendanceStatus.EXCUSED, AttendanceStatus.SUBSTITUTED]
     assert "would be void" not in told(view)
     bench.press("Open the meeting …")
-    clock = bench.part(ClockDialog)
+    clock = bench.part(OpenMeetingDialog)
     clock.at.setTime(clock.at.time().fromString("17:00", "HH:mm"))
     bench.press("Open", clock)
     assert (stored(bench).state, stored(bench).opened) == (MeetingState.OPEN, time(17))
@@ -224,7 +176,7 @@ def test_a_vote_by_name_asks_for_each_seat(
     view = in_session(bench)
     keys(bench, view.roll.seats, "pppppppp")
     bench.press("Open the meeting …")
-    bench.press("Open", bench.part(ClockDialog))
+    bench.press("Open", bench.part(OpenMeetingDialog))
     view.panel.decide()
     motion = bench.part(MotionDialog)
     motion.text.setPlainText("Per appello nominale.")

@@ -13,6 +13,7 @@ from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.session import standing
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.officers import OpenMeetingDialog
 from liaison_desktop.ui.dialogs.session import ClockDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
@@ -161,21 +162,19 @@ class MeetingSessionView(QWidget):
                 "The committee is not quorate: {present} of {base} seats are represented,"
                 " {required} are needed. What is voted on would be void."
             ).format(present=stands.present, base=stands.basis, required=stands.required)
-        work = self._context.services.meeting_work.session.open
-        self._ask(_("Open the meeting"), _("&Open"), work, told)
+        OpenMeetingDialog(
+            self._record.meeting, self._context, self.window(), explanation=told
+        ).open()
 
     def _close(self) -> None:
         _ = self._context.look.catalogue.gettext
         self.panel.editor.flush()
         told = _("What was written becomes the draft of the minutes.")
         work = self._context.services.meeting_work.session.close
-        self._ask(_("Close the meeting"), _("&Close"), work, told)
-
-    def _ask(self, title: str, verb: str, work: Callable[..., Changes], told: str) -> None:
         if self._record is not None:
             ClockDialog(
-                title,
-                verb,
+                _("Close the meeting"),
+                _("&Close"),
                 work,
                 self._record.meeting,
                 self._context,

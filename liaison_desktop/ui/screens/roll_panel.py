@@ -14,6 +14,7 @@ from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.session import SubstituteDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.screens.presiding import PresidingLines
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
 from liaison_desktop.ui.widgets.chip import Chip
@@ -36,7 +37,7 @@ _MARKS = {
 
 
 class RollPanel(Card):
-    """The ring above, the seats below; one key marks a seat."""
+    """The ring and the officers above, the seats below; one key marks a seat."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(pad=0, gap=0)
@@ -51,6 +52,9 @@ class RollPanel(Card):
         self._quorum = column(gap=8)
         self._quorum.setContentsMargins(_PAD, 16, _PAD, 0)
         scroll.box.addLayout(self._quorum)
+        self.presiding = PresidingLines(context)
+        self.presiding.setContentsMargins(_PAD, 8, _PAD, 0)
+        scroll.box.addWidget(self.presiding)
         caption = label(_("Roll call"), TextKind.SUBHEADING)
         caption.setContentsMargins(_PAD, 8, _PAD, 0)
         scroll.box.addWidget(caption)
@@ -75,6 +79,7 @@ class RollPanel(Card):
         self._meeting, self._item = meeting, item
         item_no = self._item_no
         self._show_quorum(standing(meeting, item_no))
+        self.presiding.show_meeting(meeting, item, item_no)
         self.seats.show_faces([self._face(one, item_no) for one in meeting.attendees])
 
     @property

@@ -1,0 +1,98 @@
+"""Who presides and who takes the minutes, chosen and handed over in the window by keyboard."""
+
+from collections.abc import Callable
+
+from liaison_desktop.domain.meetings import MeetingState
+from liaison_desktop.domain.seats import Role
+from liaison_desktop.services.services import Services
+from liaison_desktop.ui.dialogs.officers import (
+    HandChairDialog,
+    OpenMeetingDialog,
+    TakeMinutesDialog,
+)
+from tests.ui.conftest import Bench
+from tests.ui.meetings import CTRL, Key, in_session, keys, open_meeting, stored, told
+
+
+def place_of(bench: Bench, role: Role) -> int:
+    return next(no for no, one in enumerate(stored(bench).attendees) if one.role is role)
+
+
+def test_who_presides_is_asked_where_nobody_does_by_office(
+    services: Services, open_bench: Callable[..., Bench]
+) -> None:
+    bench = open_bench(services)
+    view = in_session(bench)
+    officers = {place_of(bench, role) for role in (Role.CHAIR, Role.VICE_CHAIR)}
+    letters = "".join("e" if no in officers else "p" for no in range(9))
+    keys(bench, view.roll.seats, letters)
+    assert "Nobody yet." in told(view.roll.presiding)
+    bench.press("Open the meeting …")
+    dialog = bench.part(OpenMeetingDialog)
+    bench.press("Open", dialog)
+    assert "without a chair" in dialog.error
+    assert stored(bench).state is MeetingState.PLANNED
+    keys(bench, dialog.chair, Key.Key_Down, Key.Key_Down)
+    bench.press("Open", dialog)
+    meeting = stored(bench)
+    present = [one for one in meeting.attendees if one.was_there]
+    assert meeting.chair_seat_id == present[1].seat_id
+    assert present[1].full_name in told(view.roll.presiding)
+
+
+def test_who_was_chosen_before_the_opening_presides_instead_of_the_chair(
+    services: Services, open_bench: Callable[..., Bench]
+) -> None:
+    bench = open_bench(services)
+    view = in_session(bench)
+    keys(bench, view.roll.seats, "ppppppppp")
+    chair = place_of(bench, Role.CHAIR)
+    other = next(
+        one for no, one in enumerate(stored(bench).attendees) if no != chair and one.voting
+    )
+    assert stored(bench).attendees[chair].full_name in told(view.roll.presiding)
+    bench.press_named("Hand over the chair")
+    dialog = bench.part(HandChairDialog)
+    dialog.chair.choose(other.seat_id)
+    bench.press("Choose", dialog)
+    assert other.full_name in told(view.roll.presiding)
+    bench.press("Open the meeting …")
+    bench.press("Open", bench.part(OpenMeetingDialog))
+    assert stored(bench).chair_seat_id == other.seat_id
+
+
+def test_the_chair_is_handed_over_from_the_item_under_way_on(
+    services: Services, open_bench: Callable[..., Bench]
+) -> None:
+    bench = open_bench(services)
+    view = open_meeting(bench, "ppppppppp")
+    keys(bench, view.panel.editor.text, (Key.Key_Down, CTRL))
+    chair = place_of(bench, Role.CHAIR)
+    view.roll.seats.setCurrentRow(chair)
+    keys(bench, view.roll.seats, "l")
+    assert "The chair is not there" in told(view.roll.presiding)
+    bench.press_named("Hand over the chair")
+    dialog = bench.part(HandChairDialog)
+    gone = stored(bench).attendees[chair].seat_id
+    assert gone not in dialog.chair.values
+    keys(bench, dialog.chair, Key.Key_Down)
+    heir = dialog.chair.currentData()
+    bench.press("Hand over", dialog)
+    meeting = stored(bench)
+    assert (meeting.chair_at(1), meeting.chair_at(2)) == (gone, heir)
+    assert "The chair is not there" not in told(view.roll.presiding)
+    assert meeting.attendee(heir).full_name in told(view.roll.presiding)
+
+
+def test_the_minutes_are_taken_by_somebody_else(
+    services: Services, open_bench: Callable[..., Bench]
+) -> None:
+    bench = open_bench(services)
+    view = open_meeting(bench)
+    bench.press_named("Who takes the minutes")
+    dialog = bench.part(TakeMinutesDialog)
+    taker = stored(bench).attendees[3]
+    dialog.writer.choose(taker.seat_id)
+    bench.press("Choose", dialog)
+    assert stored(bench).secretary_seat_id == taker.seat_id
+    assert taker.full_name in told(view.roll.presiding)
