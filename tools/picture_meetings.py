@@ -9,6 +9,7 @@ from liaison_desktop.domain.agenda import ItemKind
 from liaison_desktop.domain.decisions import Counts
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import MeetingMode, MeetingState
+from liaison_desktop.domain.sheet import Guest
 from liaison_desktop.services.agenda import AddItem, ItemPlan
 from liaison_desktop.services.deciding import Motion, PutAction, PutMotion, Task
 from liaison_desktop.services.planning import MeetingPlan, PlanMeeting
@@ -17,6 +18,7 @@ from liaison_desktop.services.session import Mark, MarkSeat
 from liaison_desktop.services.writing import WriteDiscussion
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
+from liaison_desktop.ui.dialogs.guests import GuestsDialog
 from liaison_desktop.ui.dialogs.motion import MotionDialog
 from liaison_desktop.ui.dialogs.officers import (
     HandChairDialog,
@@ -40,6 +42,11 @@ _ITEMS = (
 _ROLL = (
     *(Mark.PRESENT, Mark.PRESENT, Mark.PRESENT, Mark.SUBSTITUTED, Mark.PRESENT, Mark.REMOTE),
     *(Mark.PRESENT, Mark.EXCUSED, Mark.PRESENT),
+)
+
+_GUESTS = (
+    Guest(name="Prof. Elio Granasole", organisation="Università", reason="relatore al punto 5"),
+    Guest(name="Samira Haddad"),
 )
 
 
@@ -83,6 +90,7 @@ def hold_meeting(services: Services) -> None:
             )
         )
     work.session.open(meeting_id, time(17))
+    work.session.set_guests(meeting_id, _GUESTS)
     item = meeting.items[0]
     work.writing.write(
         WriteDiscussion(
@@ -128,5 +136,6 @@ def meetings(
         "dialog-open": lambda: OpenMeetingDialog(held, context, window),
         "dialog-chair": lambda: HandChairDialog(held, held.items[1], context, window),
         "dialog-minute-taker": lambda: TakeMinutesDialog(held, context, window),
+        "dialog-guests": lambda: GuestsDialog(held, context, window),
         "dialog-item": lambda: AgendaItemDialog(meeting.id, context, window, item=item),
     }

@@ -172,7 +172,7 @@ class SessionService:
         """
 
         def change(meeting: Meeting) -> Meeting:
-            if not meeting.attendee(seat_id).was_there:
+            if all(one.seat_id != seat_id for one in meeting.attendees if one.was_there):
                 raise UserError("minute_taker_not_there")
             return replace(meeting, secretary_seat_id=seat_id)
 

@@ -91,6 +91,8 @@ def test_the_minutes_are_taken_by_somebody_else(
     view = open_meeting(bench)
     bench.press_named("Who takes the minutes")
     dialog = bench.part(TakeMinutesDialog)
+    bench.press("Choose", dialog)
+    assert "who is there" in dialog.error
     taker = stored(bench).attendees[3]
     dialog.writer.choose(taker.seat_id)
     bench.press("Choose", dialog)

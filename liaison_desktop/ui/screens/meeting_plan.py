@@ -12,6 +12,7 @@ from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.planning import NoticePeriod, notice_period
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.confirm import confirm
+from liaison_desktop.ui.dialogs.guests import GuestsDialog
 from liaison_desktop.ui.dialogs.plan_meeting import ConvocationSentDialog, EditPlanDialog
 from liaison_desktop.ui.dialogs.save_paper import SavePaperDialog
 from liaison_desktop.ui.icons import Icon
@@ -85,6 +86,7 @@ class MeetingPlanView(Scroll):
             ),
             row(
                 button(_("Change the &plan …"), partial(self._edit, meeting), look),
+                button(_("G&uests …"), partial(self._ask_guests, meeting), look),
                 button(_("Cancel the &meeting …"), partial(self._cancel, meeting), look),
                 None,
                 gap=8,
@@ -140,6 +142,9 @@ class MeetingPlanView(Scroll):
     def _edit(self, meeting: Meeting) -> None:
         EditPlanDialog(meeting, self._context, self.window()).open()
 
+    def _ask_guests(self, meeting: Meeting) -> None:
+        GuestsDialog(meeting, self._context, self.window()).open()
+
     def _cancel(self, meeting: Meeting) -> None:
         look = self._context.look
         _ = look.catalogue.gettext
@@ -169,6 +174,7 @@ def _facts(meeting: Meeting, look: Look) -> Facts:
     facts.add(_("Where"), f"{formats.isolate(meeting.place)} · {mode}" if meeting.place else mode)
     facts.add(_("Link"), formats.isolate(meeting.link))
     facts.add(_("Call"), label_of(meeting.call))
+    facts.add(_("Guests"), formats.list([formats.isolate(one.name) for one in meeting.guests]))
     sent = meeting.convocation
     if sent.sent_on is not None:
         words = formats.long_date(sent.sent_on)

@@ -14,6 +14,7 @@ from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.session import SubstituteDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.screens.guest_lines import GuestLines
 from liaison_desktop.ui.screens.presiding import PresidingLines
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
@@ -37,7 +38,7 @@ _MARKS = {
 
 
 class RollPanel(Card):
-    """The ring and the officers above, the seats below; one key marks a seat."""
+    """The ring and the officers above, the seats and guests below; one key marks a seat."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(pad=0, gap=0)
@@ -69,6 +70,9 @@ class RollPanel(Card):
         hint.setContentsMargins(_PAD, 0, _PAD, 4)
         scroll.box.addWidget(hint)
         scroll.box.addWidget(self.seats)
+        self.guests = GuestLines(context)
+        self.guests.setContentsMargins(_PAD, 8, _PAD, 8)
+        scroll.box.addWidget(self.guests)
         scroll.box.addStretch(1)
         self.box.addWidget(scroll)
         self.box.setContentsMargins(1, 1, 1, 8)
@@ -80,6 +84,7 @@ class RollPanel(Card):
         item_no = self._item_no
         self._show_quorum(standing(meeting, item_no))
         self.presiding.show_meeting(meeting, item, item_no)
+        self.guests.show_meeting(meeting)
         self.seats.show_faces([self._face(one, item_no) for one in meeting.attendees])
 
     @property
