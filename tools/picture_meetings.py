@@ -10,6 +10,7 @@ from liaison_desktop.domain.decisions import Counts
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import MeetingMode, MeetingState
 from liaison_desktop.domain.sheet import Guest
+from liaison_desktop.paths import resources
 from liaison_desktop.services.agenda import AddItem, ItemPlan
 from liaison_desktop.services.deciding import Motion, PutAction, PutMotion, Task
 from liaison_desktop.services.planning import MeetingPlan, PlanMeeting
@@ -19,6 +20,7 @@ from liaison_desktop.services.writing import WriteDiscussion
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
 from liaison_desktop.ui.dialogs.guests import GuestsDialog
+from liaison_desktop.ui.dialogs.item_files import ItemFilesDialog
 from liaison_desktop.ui.dialogs.motion import MotionDialog
 from liaison_desktop.ui.dialogs.officers import (
     HandChairDialog,
@@ -102,6 +104,8 @@ def hold_meeting(services: Services) -> None:
     counts = Counts(votes_for=7, against=0, abstained=1)
     motion = Motion(text="Il Comitato approva il verbale.", counts=counts)
     work.deciding.put_motion(PutMotion(meeting_id=meeting_id, item_id=item.id, motion=motion))
+    work.agenda.attach(meeting_id, item.id, [resources() / "demo" / "it.json"])
+    work.agenda.postpone(meeting_id, meeting.items[2].id, postponed=True)
     task = Task(text="Pubblicare il verbale", seat_id=meeting.attendees[1].seat_id, due=today())
     work.deciding.put_action(PutAction(meeting_id=meeting_id, item_id=item.id, task=task))
 
@@ -137,5 +141,6 @@ def meetings(
         "dialog-chair": lambda: HandChairDialog(held, held.items[1], context, window),
         "dialog-minute-taker": lambda: TakeMinutesDialog(held, context, window),
         "dialog-guests": lambda: GuestsDialog(held, context, window),
-        "dialog-item": lambda: AgendaItemDialog(meeting.id, context, window, item=item),
+        "dialog-files": lambda: ItemFilesDialog(held, held.items[0], context, window),
+        "dialog-item": lambda: AgendaItemDialog(meeting, context, window, item=item),
     }

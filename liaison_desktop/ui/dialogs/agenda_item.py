@@ -7,9 +7,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.changes import Changes
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.people import NativeText
+from liaison_desktop.i18n.catalogue import WINDOW_LANGUAGES
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.forms.editors import choice_editor, number_editor
+from liaison_desktop.ui.forms.names import NamesEdit
+from liaison_desktop.ui.widgets.fold import Fold
 
 _MOST_MINUTES = 24 * 60
 
@@ -19,7 +24,7 @@ class AgendaItemDialog(FormDialog):
 
     def __init__(
         self,
-        meeting_id: UUID,
+        meeting: Meeting,
         context: Context,
         parent: QWidget | None,
         *,
@@ -31,7 +36,7 @@ class AgendaItemDialog(FormDialog):
         _ = look.catalogue.gettext
         title = _("Change the item") if item else _("New item")
         super().__init__(title, _("&Save") if item else _("&Add"), context, parent)
-        self._meeting_id = meeting_id
+        self._meeting_id = meeting.id
         self._item = item
         self._behind = behind
         self.title = QLineEdit(item.title if item else "")
@@ -51,6 +56,11 @@ class AgendaItemDialog(FormDialog):
             (_("Proposed by"), self.proposer, ()), (_("Presented by"), self.presenter, ())
         )
         self.body.addWidget(self.closed)
+        self.titles = NamesEdit(item.titles if item else (), _other_languages(meeting), look)
+        self.more = Fold(_("Title in &other languages"), self.titles, look)
+        self.more.open(opened=bool(item and item.titles))
+        self.more.head.toggled.connect(lambda _open: self.fit())
+        self.body.addWidget(self.more)
         self.finish()
 
     def work(self) -> Callable[[], Changes]:
@@ -64,7 +74,7 @@ class AgendaItemDialog(FormDialog):
             proposer=self.proposer.text(),
             presenter=self.presenter.text(),
             minutes_allotted=self.minutes.value() or None,
-            titles=self._item.titles if self._item else (),
+            titles=self._titles,
         )
         agenda = self.context.services.meeting_work.agenda
         if self._item is None:
@@ -72,3 +82,17 @@ class AgendaItemDialog(FormDialog):
             return lambda: agenda.add(command)
         edit = EditItem(meeting_id=self._meeting_id, item_id=self._item.id, plan=plan)
         return lambda: agenda.edit(edit)
+
+    @property
+    def _titles(self) -> tuple[NativeText, ...]:
+        """What was filled in, and titles in languages that are not asked for here."""
+        known = self._item.titles if self._item else ()
+        return self.titles.value + tuple(
+            one for one in known if one.language not in self.titles.lines
+        )
+
+
+def _other_languages(meeting: Meeting) -> list[str]:
+    """The languages of papers but that of the meeting's own."""
+    own = meeting.language.split("_")[0]
+    return [language for language in WINDOW_LANGUAGES if language != own]

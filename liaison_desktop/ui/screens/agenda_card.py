@@ -9,8 +9,10 @@ from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
+from liaison_desktop.ui.dialogs.item_files import ItemFilesDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.screens.item_head import item_marks, postpone_words
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.agenda_list import AgendaList
 from liaison_desktop.ui.widgets.buttons import button
@@ -40,6 +42,8 @@ class AgendaCard(Card):
         self.title.returnPressed.connect(self._add_titled)
         self._more = button(_("With &details …"), self._add, look, icon=Icon.ADD)
         self._change = button(_("&Change the item …"), self._edit_current, look)
+        self._files = button(_("&Files …"), self._ask_files, look)
+        self._postpone = button("", self._postpone_current, look)
         self._remove = button(_("&Remove"), self._remove_current, look)
         self._hint = label(
             _("Alt with the arrow keys moves the item; Enter changes it, Delete removes it."),
@@ -56,8 +60,10 @@ class AgendaCard(Card):
         self.items.show_faces([self._face(item) for item in meeting.items], locked=False)
         some = bool(meeting.items)
         self._empty.setVisible(not some)
-        for part in (self.items, self._hint, self._change, self._remove):
+        acts = (self._change, self._files, self._postpone, self._remove)
+        for part in (self.items, self._hint, *acts):
             part.setVisible(some)
+        self._name_acts()
 
     def _lay_out(self) -> None:
         _ = self._context.look.catalogue.gettext
@@ -68,11 +74,14 @@ class AgendaCard(Card):
         line.addWidget(self.title, 1)
         line.addWidget(self._more)
         self.box.addLayout(line)
-        self.box.addLayout(row(self._change, self._remove, None, gap=8))
+        self.box.addLayout(
+            row(self._change, self._files, self._postpone, self._remove, None, gap=8)
+        )
         self.box.addWidget(self._hint)
 
     def _connect(self) -> None:
         self.items.opened.connect(self._edit)
+        self.items.currentRowChanged.connect(lambda _row: self._name_acts())
         self.items.removed.connect(self._take_off)
         self.items.shifted.connect(
             lambda item, by: self._write(lambda agenda, of: agenda.shift(of, item, by))
@@ -89,14 +98,16 @@ class AgendaCard(Card):
         if item.minutes_allotted:
             about.append(_("{minutes} min").format(minutes=item.minutes_allotted))
         about += [isolate(name) for name in (item.presenter or item.proposer,) if name]
-        marks = [_("closed")] if item.closed else []
-        marks += [_("late")] if item.late else []
+        if item.attachments:
+            ngettext = self._context.look.catalogue.ngettext
+            files = ngettext("{count} file", "{count} files", len(item.attachments))
+            about.append(files.format(count=len(item.attachments)))
         return Face(
             id=item.id,
             title=item.title,
             subtitle=" · ".join(about),
             lead=item.number,
-            chip=" · ".join(marks),
+            chip=" · ".join(item_marks(item, self._context.look)),
             tone=Tone.CARE,
         )
 
@@ -113,7 +124,7 @@ class AgendaCard(Card):
     def _add(self) -> None:
         if self._meeting is not None:
             dialog = AgendaItemDialog(
-                self._meeting.id, self._context, self.window(), behind=self.items.current
+                self._meeting, self._context, self.window(), behind=self.items.current
             )
             dialog.open()
 
@@ -122,10 +133,31 @@ class AgendaCard(Card):
             self._edit(self.items.current)
 
     def _edit(self, item_id: UUID) -> None:
-        meeting = self._meeting
-        item = next((one for one in meeting.items if one.id == item_id), None) if meeting else None
-        if meeting is not None and item is not None:
-            AgendaItemDialog(meeting.id, self._context, self.window(), item=item).open()
+        item = self._item(item_id)
+        if self._meeting is not None and item is not None:
+            AgendaItemDialog(self._meeting, self._context, self.window(), item=item).open()
+
+    def _item(self, item_id: UUID | None) -> AgendaItem | None:
+        items = self._meeting.items if self._meeting is not None else ()
+        return next((one for one in items if one.id == item_id), None)
+
+    def _name_acts(self) -> None:
+        """Say what the button about postponing would do with the current item."""
+        item = self._item(self.items.current)
+        if item is not None:
+            self._postpone.setText(postpone_words(item, self._context.look))
+
+    def _ask_files(self) -> None:
+        item = self._item(self.items.current)
+        if self._meeting is not None and item is not None:
+            ItemFilesDialog(self._meeting, item, self._context, self.window()).open()
+
+    def _postpone_current(self) -> None:
+        item = self._item(self.items.current)
+        if item is not None:
+            self._write(
+                lambda agenda, of: agenda.postpone(of, item.id, postponed=not item.postponed)
+            )
 
     def _remove_current(self) -> None:
         if self.items.current is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.changes import Changes
@@ -13,12 +13,15 @@ from liaison_desktop.domain.planning import responsible_for
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.motion import MotionDialog
 from liaison_desktop.ui.dialogs.session import ActionDialog
+from liaison_desktop.ui.forms.attachment_lines import AttachmentLines
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.agenda_item import ActionBlock
 from liaison_desktop.ui.screens.decision_block import DecisionBlock
 from liaison_desktop.ui.screens.discussion_editor import DiscussionEditor
+from liaison_desktop.ui.screens.item_head import ItemHead, postpone_words
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
+from liaison_desktop.ui.widgets.file_drop import FileDrop
 from liaison_desktop.ui.widgets.text import TextKind, label
 from liaison_desktop.ui.wording import rule_sentence
 
@@ -37,16 +40,19 @@ class ItemPanel(Card):
         look = context.look
         _ = look.catalogue.gettext
         self.editor = DiscussionEditor(context)
-        self._title = label("", TextKind.TITLE, wrap=True)
+        self.head = ItemHead(look)
+        self.files = AttachmentLines(context)
         self._blocks = column(gap=12)
         scroll = Scroll(gap=14, start=20, above=18, gutter=20)
-        scroll.box.addWidget(self._title)
+        scroll.box.addWidget(self.head)
         scroll.box.addWidget(self.editor)
+        scroll.box.addWidget(self.files)
         scroll.box.addLayout(self._blocks)
         scroll.box.addLayout(
             row(
                 button(_("&Decision"), self.decide, look, icon=Icon.DECISION),
                 button(_("Ac&tion"), self.assign, look, icon=Icon.ACTION),
+                self._more(),
                 None,
                 gap=8,
             )
@@ -55,11 +61,14 @@ class ItemPanel(Card):
         scroll.box.addWidget(label(hint, TextKind.SMALL, wrap=True))
         scroll.box.addStretch(1)
         self.box.addWidget(scroll)
+        FileDrop(self).dropped.connect(self.files.attach)
 
     def show_item(self, record: "MeetingRecord", item: AgendaItem) -> None:
         """Show an item of a meeting."""
         self._record, self._item = record, item
-        self._title.setText(f"{item.number} · {item.title}")
+        self.head.show_item(item)
+        self._postpone.setText(postpone_words(item, self._context.look))
+        self.files.show_item(record.meeting.id, item)
         self.editor.show_item(record.meeting, item, record.typed.get(item.id))
         clear(self._blocks)
         assessed = next(each for each in record.assessment.items if each.no == item.no)
@@ -86,6 +95,23 @@ class ItemPanel(Card):
         if self._record is not None and self._item is not None:
             self.editor.flush()
             ActionDialog(self._record.meeting, self._item, self._context, self.window()).open()
+
+    def postpone(self) -> None:
+        """Leave the item to the next meeting, or deal with it after all."""
+        if self._record is not None and self._item is not None:
+            agenda = self._context.services.meeting_work.agenda
+            meeting_id, item = self._record.meeting.id, self._item
+            self._change(lambda: agenda.postpone(meeting_id, item.id, postponed=not item.postponed))
+
+    def _more(self) -> QPushButton:
+        """What is done less often, in a menu."""
+        _ = self._context.look.catalogue.gettext
+        made = QPushButton(_("&More"))
+        menu = QMenu(made)
+        menu.addAction(_("&Attach files …"), self.files.ask)
+        self._postpone = menu.addAction("", self.postpone)
+        made.setMenu(menu)
+        return made
 
     def _add(self, block: QWidget, change: Callable[[], None], drop: Callable[[], None]) -> None:
         look = self._context.look

@@ -117,6 +117,8 @@ class MeetingSessionView(QWidget):
         if item.minutes_allotted:
             minutes = _("{minutes} min").format(minutes=item.minutes_allotted)
             about = f"{about} · {minutes}"
+        if item.postponed:
+            about = f"{_('postponed')} · {about}"
         return Face(id=item.id, title=item.title, subtitle=about, lead=item.number)
 
     def _show_head(self, meeting: Meeting) -> None:
