@@ -1,6 +1,6 @@
 """Meetings: lists, and the whole record of one with what the rules make of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
@@ -25,6 +25,8 @@ class MeetingRecord:
         notes: the papers in the register that correct them.
         typed: texts of items that are in the journal and not yet in the record, by the item's id.
         replaced: numbers of the later decisions that replaced one of its own, by its id.
+        private_notes: the secretary's own notes on items, by the item's id; they are for the window
+            alone, and not even told where the record is printed for a log.
         promised: titles of the agreements whose commitments an action carries out, by its id.
     """
 
@@ -36,6 +38,7 @@ class MeetingRecord:
     promised: dict[UUID, str]
     typed: dict[UUID, str]
     replaced: dict[UUID, str]
+    private_notes: dict[UUID, str] = field(repr=False)
 
 
 class MeetingService:
@@ -72,6 +75,7 @@ class MeetingService:
             notes = notes_on(reading, meeting_id)
             promised = _promised(reading, meeting)
             replaced = reading.meetings.replacing(meeting_id)
+            private = reading.private_notes.where("meeting_id", meeting_id)
             typed = {each.item_id: each.text for each in reading.journal.of_meeting(meeting_id)}
         held = meeting.state is MeetingState.HELD
         return MeetingRecord(
@@ -83,6 +87,7 @@ class MeetingService:
             promised=promised,
             typed=typed,
             replaced=replaced,
+            private_notes={each.id: each.text for each in private},
         )
 
     def document(self, meeting_id: UUID) -> Document:

@@ -19,6 +19,7 @@ from liaison_desktop.ui.screens.agenda_item import ActionBlock
 from liaison_desktop.ui.screens.decision_block import DecisionBlock
 from liaison_desktop.ui.screens.discussion_editor import DiscussionEditor
 from liaison_desktop.ui.screens.item_head import ItemHead, postpone_words
+from liaison_desktop.ui.screens.private_note import PrivateNoteField
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
 from liaison_desktop.ui.widgets.file_drop import FileDrop
@@ -41,11 +42,13 @@ class ItemPanel(Card):
         _ = look.catalogue.gettext
         self.editor = DiscussionEditor(context)
         self.head = ItemHead(look)
+        self.note = PrivateNoteField(context)
         self.files = AttachmentLines(context)
         self._blocks = column(gap=12)
         scroll = Scroll(gap=14, start=20, above=18, gutter=20)
         scroll.box.addWidget(self.head)
         scroll.box.addWidget(self.editor)
+        scroll.box.addWidget(self.note)
         scroll.box.addWidget(self.files)
         scroll.box.addLayout(self._blocks)
         scroll.box.addLayout(
@@ -68,6 +71,7 @@ class ItemPanel(Card):
         self._record, self._item = record, item
         self.head.show_item(item)
         self._postpone.setText(postpone_words(item, self._context.look))
+        self.note.show_item(record, item)
         self.files.show_item(record.meeting.id, item)
         self.editor.show_item(record.meeting, item, record.typed.get(item.id))
         clear(self._blocks)
@@ -84,16 +88,21 @@ class ItemPanel(Card):
             made = ActionBlock(action, who, self._context.look)
             self._add(made, partial(self._reassign, action), partial(self._unassign, action))
 
+    def flush(self) -> None:
+        """Keep what was written at once."""
+        self.editor.flush()
+        self.note.flush()
+
     def decide(self) -> None:
         """Ask for a further decision."""
         if self._record is not None and self._item is not None:
-            self.editor.flush()
+            self.flush()
             MotionDialog(self._record.meeting, self._item, self._context, self.window()).open()
 
     def assign(self) -> None:
         """Ask for a further action."""
         if self._record is not None and self._item is not None:
-            self.editor.flush()
+            self.flush()
             ActionDialog(self._record.meeting, self._item, self._context, self.window()).open()
 
     def postpone(self) -> None:

@@ -170,7 +170,7 @@ class MeetingSessionView(QWidget):
 
     def _close(self) -> None:
         _ = self._context.look.catalogue.gettext
-        self.panel.editor.flush()
+        self.panel.flush()
         told = _("What was written becomes the draft of the minutes.")
         work = self._context.services.meeting_work.session.close
         if self._record is not None:

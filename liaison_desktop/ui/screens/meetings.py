@@ -34,7 +34,7 @@ _AHEAD = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
 class MeetingsScreen(ListScreen):
     """Meetings and their records."""
 
-    touched_by = frozenset({Kind.MEETING, Kind.PAPER, Kind.COMMITTEE})
+    touched_by = frozenset({Kind.MEETING, Kind.PAPER, Kind.COMMITTEE, Kind.PRIVATE_NOTE})
 
     def __init__(self, context: Context) -> None:
         look = context.look
