@@ -33,6 +33,7 @@ from liaison_desktop.ui.dialogs.plan_meeting import (
     PlanMeetingDialog,
 )
 from liaison_desktop.ui.dialogs.session import ActionDialog
+from liaison_desktop.ui.dialogs.versions import EarlierVersionsDialog
 from liaison_desktop.ui.wording import today
 
 _ITEMS = (
@@ -46,6 +47,12 @@ _ROLL = (
     *(Mark.PRESENT, Mark.EXCUSED, Mark.PRESENT),
 )
 
+_TEXTS = (
+    "Il verbale è stato spedito per posta ai componenti.",
+    "Il verbale è stato inviato a tutti.\n\n- **Nawal** chiede una breve precisazione.\n\n"
+    "اللجنة توافق على المحضر.",
+    "Il verbale è stato inviato a tutti.\n\n- **Nawal** chiede una precisazione.",
+)
 _GUESTS = (
     Guest(name="Prof. Elio Granasole", organisation="Università", reason="relatore al punto 5"),
     Guest(name="Samira Haddad"),
@@ -94,13 +101,8 @@ def hold_meeting(services: Services) -> None:
     work.session.open(meeting_id, time(17))
     work.session.set_guests(meeting_id, _GUESTS)
     item = meeting.items[0]
-    work.writing.write(
-        WriteDiscussion(
-            meeting_id=meeting_id,
-            item_id=item.id,
-            text="Il verbale è stato inviato a tutti.\n\n- **Nawal** chiede una precisazione.",
-        )
-    )
+    for text in _TEXTS:
+        work.writing.write(WriteDiscussion(meeting_id=meeting_id, item_id=item.id, text=text))
     counts = Counts(votes_for=7, against=0, abstained=1)
     motion = Motion(text="Il Comitato approva il verbale.", counts=counts)
     work.deciding.put_motion(PutMotion(meeting_id=meeting_id, item_id=item.id, motion=motion))
@@ -142,5 +144,6 @@ def meetings(
         "dialog-minute-taker": lambda: TakeMinutesDialog(held, context, window),
         "dialog-guests": lambda: GuestsDialog(held, context, window),
         "dialog-files": lambda: ItemFilesDialog(held, held.items[0], context, window),
+        "dialog-versions": lambda: EarlierVersionsDialog(held, held.items[0], context, window),
         "dialog-item": lambda: AgendaItemDialog(meeting, context, window, item=item),
     }

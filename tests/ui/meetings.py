@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.ui.context import Place
@@ -67,3 +67,17 @@ def open_meeting(bench: Bench, present: str = "pppppppp") -> MeetingSessionView:
     bench.press("Open the meeting …")
     bench.press("Open", bench.part(OpenMeetingDialog))
     return view
+
+
+def choose(bench: Bench, words: str) -> None:
+    """Choose from the menu of what is done less often, by keyboard."""
+    (more,) = (
+        b for b in bench.window.findChildren(QPushButton) if b.isVisible() and b.text() == "&More"
+    )
+    menu = more.menu()
+    assert isinstance(menu, QMenu)
+    (action,) = (each for each in menu.actions() if each.text().replace("&", "") == words)
+    menu.popup(QPoint(0, 0))
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Key.Key_Return)
+    bench.settle()

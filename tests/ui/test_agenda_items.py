@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison_desktop.domain.people import NativeText
 from liaison_desktop.services.agenda import EditItem, plan_of
@@ -20,7 +19,7 @@ from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.text import ElidedLabel
 from tests.ui.conftest import Bench
-from tests.ui.meetings import Key, keys, open_meeting, plan, stored
+from tests.ui.meetings import Key, choose, keys, open_meeting, plan, stored
 
 
 class Opened(QObject):
@@ -65,20 +64,6 @@ def names(lines: AttachmentLines) -> list[str]:
 
 def shown_chips(part: QWidget) -> list[Chip]:
     return [chip for chip in part.findChildren(Chip) if chip.isVisible()]
-
-
-def choose(bench: Bench, words: str) -> None:
-    """Choose from the menu of what is done less often, by keyboard."""
-    (more,) = (
-        b for b in bench.window.findChildren(QPushButton) if b.isVisible() and b.text() == "&More"
-    )
-    menu = more.menu()
-    assert isinstance(menu, QMenu)
-    (action,) = (each for each in menu.actions() if each.text().replace("&", "") == words)
-    menu.popup(QPoint(0, 0))
-    menu.setActiveAction(action)
-    QTest.keyClick(menu, Key.Key_Return)
-    bench.settle()
 
 
 def test_an_item_is_left_to_the_next_meeting_and_dealt_with_after_all(

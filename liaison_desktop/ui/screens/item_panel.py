@@ -13,6 +13,7 @@ from liaison_desktop.domain.planning import responsible_for
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.motion import MotionDialog
 from liaison_desktop.ui.dialogs.session import ActionDialog
+from liaison_desktop.ui.dialogs.versions import EarlierVersionsDialog
 from liaison_desktop.ui.forms.attachment_lines import AttachmentLines
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.agenda_item import ActionBlock
@@ -112,6 +113,14 @@ class ItemPanel(Card):
             meeting_id, item = self._record.meeting.id, self._item
             self._change(lambda: agenda.postpone(meeting_id, item.id, postponed=not item.postponed))
 
+    def show_versions(self) -> None:
+        """Show the item's earlier texts."""
+        if self._record is not None and self._item is not None:
+            self.flush()
+            EarlierVersionsDialog(
+                self._record.meeting, self._item, self._context, self.window()
+            ).open()
+
     def _more(self) -> QPushButton:
         """What is done less often, in a menu."""
         _ = self._context.look.catalogue.gettext
@@ -119,6 +128,7 @@ class ItemPanel(Card):
         menu = QMenu(made)
         menu.addAction(_("&Attach files …"), self.files.ask)
         self._postpone = menu.addAction("", self.postpone)
+        menu.addAction(_("&Earlier versions …"), self.show_versions)
         made.setMenu(menu)
         return made
 
