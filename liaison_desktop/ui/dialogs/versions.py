@@ -13,6 +13,7 @@ from liaison_desktop.domain.writing import TextVersion
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.dialog import Dialog
 from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.jobs import Job
 from liaison_desktop.ui.models.paged import FACE_ROLE, Face
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
@@ -43,6 +44,7 @@ class EarlierVersionsDialog(Dialog):
         self._context = context
         self._meeting_id, self._item_id = meeting.id, item.id
         self._texts = _Texts((), "")
+        self._comparing: Job | None = None
         self.list = QListWidget()
         self.list.setObjectName("agenda")
         self.list.setAccessibleName(_("Earlier versions"))
@@ -144,8 +146,15 @@ class EarlierVersionsDialog(Dialog):
         told = _("This is the present text.") if same else ""
         self._told.setText(told if version else _("Nothing was saved under this item yet."))
         self._told.setVisible(version is None or same)
-        if version is not None:
-            self.text.show_pieces(compared(version.text, self._texts.current))
+        if version is None:
+            return
+        if self._comparing is not None:
+            self._comparing.cancel()
+        old, current = version.text, self._texts.current
+        # Long texts take a moment.
+        self._comparing = self._context.jobs.read(
+            lambda: compared(old, current), self.text.show_pieces, owner=self
+        )
 
 
 def _first_other(versions: Sequence[TextVersion], current: str) -> int:
