@@ -1,7 +1,7 @@
 """A meeting ahead of the Italian committee and the dialogs about it, for pictures."""
 
 from collections.abc import Callable, Mapping
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -99,6 +99,9 @@ def hold_meeting(services: Services) -> None:
             )
         )
     work.session.open(meeting_id, time(17))
+    for late, item in zip((-8, -26), (meeting.items[0], meeting.items[-1]), strict=True):
+        at = (datetime.now().astimezone() + timedelta(minutes=late)).time()
+        work.session.take_up(meeting_id, item.id, at.replace(second=0, microsecond=0))
     work.session.set_guests(meeting_id, _GUESTS)
     item = meeting.items[0]
     for text in _TEXTS:
@@ -108,6 +111,9 @@ def hold_meeting(services: Services) -> None:
     work.deciding.put_motion(PutMotion(meeting_id=meeting_id, item_id=item.id, motion=motion))
     work.agenda.attach(meeting_id, item.id, [resources() / "demo" / "it.json"])
     work.agenda.postpone(meeting_id, meeting.items[2].id, postponed=True)
+    last = meeting.items[-1].id
+    work.agenda.postpone(meeting_id, last, postponed=True)
+    work.writing.note(meeting_id, last, "Chiedere alla biblioteca se la sala è libera.")
     task = Task(text="Pubblicare il verbale", seat_id=meeting.attendees[1].seat_id, due=today())
     work.deciding.put_action(PutAction(meeting_id=meeting_id, item_id=item.id, task=task))
 

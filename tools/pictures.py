@@ -40,6 +40,7 @@ from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
 from liaison_desktop.ui.dialogs.sign import SignDialog, Signer
 from liaison_desktop.ui.jobs import Jobs
 from liaison_desktop.ui.screens.agreement_view import AgreementView
+from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
 from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
@@ -151,6 +152,14 @@ class Photographer:
         for part, name in enumerate(("overview", "text", "paper")):
             view.show_part(part)
             self.take(f"agreement-{name}")
+
+    def last_item(self, name: str) -> None:
+        """Take a picture of the session at its last item, with the private note unfolded."""
+        view = self.window.findChild(MeetingSessionView)
+        assert view is not None  # noqa: S101 - the window is there
+        view.items.setCurrentRow(view.items.count() - 1)
+        view.panel.note.fold.open()
+        self.take(name)
 
     def verify(self, file: Path) -> None:
         """Show the verdict on a file."""
@@ -306,6 +315,7 @@ def _take_all(
     if chosen.only in "meetings-session":
         now = in_session(services)
         photographer.scene(Scene("meetings-session", Place.MEETINGS, meeting=now))
+        photographer.last_item("meetings-session-last")
     if chosen.only in "agreement-parts":
         rows = services.agreements.page(PageRequest(search="Sala dei Mercati")).rows
         photographer.agreement(rows[0].id)

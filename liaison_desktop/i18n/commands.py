@@ -45,6 +45,7 @@ COMMANDS = {
     "resume_meeting": N_("ending the break"),
     "close_meeting": N_("closing the meeting"),
     "reopen_meeting": N_("reopening the meeting"),
+    "take_up_item": N_("taking up the item"),
     "recuse_seat": N_("keeping out of the item"),
     "choose_chair": N_("choosing who presides"),
     "hand_chair": N_("handing over the chair"),

@@ -11,6 +11,7 @@ from liaison_desktop.domain import presiding, session
 from liaison_desktop.domain.attendance_sheet import sheet_on
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.item_time import taken_up
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.sheet import Attendee, Guest
 from liaison_desktop.services.meeting_changes import MeetingChanges, changeable, item_of, keep
@@ -128,6 +129,22 @@ class SessionService:
             return session.reopened(meeting)
 
         return self._changes.apply(meeting_id, "reopen_meeting", change)
+
+    def take_up(self, meeting_id: UUID, item_id: UUID, at: time) -> Changes:
+        """Note when an item was taken up: once, in session, outside breaks; else nothing happens.
+
+        The window notes it by itself, so it is nothing that anybody takes back, and whatever was
+        done before can still be taken back.
+        """
+
+        def change(meeting: Meeting) -> Meeting:
+            return taken_up(meeting, item_id, at)
+
+        with self._changes.store.write("take_up_item", self._changes.actor) as work:
+            meeting = changeable(work, meeting_id)
+            if meeting.state is MeetingState.OPEN and not meeting.paused:
+                keep(work, change(meeting))
+            return self._changes.undo.commit_beside(work, change)
 
     def recuse(self, meeting_id: UUID, item_id: UUID, seat_id: UUID) -> Changes:
         """A member keeps out of an item for a conflict of interest, or no longer does."""

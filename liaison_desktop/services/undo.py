@@ -1,12 +1,14 @@
 """Undo: the last things done in this window, taken back one after the other."""
 
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
-from liaison_desktop.domain.changes import Changes, Step
+from liaison_desktop.domain.changes import Changes, Kind, Record, Step
 from liaison_desktop.domain.errors import UserError
 
 _REMEMBERED = 100
@@ -51,6 +53,21 @@ class UndoService:
             self._undone.clear()
         return changes
 
+    def commit_beside(self, work: UnitOfWork, change: Callable[[Any], Any]) -> Changes:
+        """Make a unit of work last that is not to be taken back, and stands in nobody's way.
+
+        ``change``: what it does to a record. It is done to what is remembered of that record too,
+        as if it had been so from the beginning; so what was done before can still be taken back,
+        and done again, without taking this away.
+        """
+        touched = {(step.kind, known.id) for step in work.steps if (known := _known(step))}
+        changes = work.commit()
+        for done in (self._done, self._undone):
+            kept = [replace(one, steps=_rebased(one.steps, touched, change)) for one in done]
+            done.clear()
+            done.extend(kept)
+        return changes
+
     def forget(self, *record_ids: UUID) -> None:
         """Forget what touched these records: they have become part of something signed."""
         gone = frozenset(record_ids)
@@ -82,6 +99,26 @@ class UndoService:
             changes = work.commit()
         target.append(Done(done.command, steps))
         return changes
+
+
+def _known(step: Step) -> Record | None:
+    return step.after or step.before
+
+
+def _rebased(
+    steps: tuple[Step, ...], touched: set[tuple[Kind, UUID]], change: Callable[[Any], Any]
+) -> tuple[Step, ...]:
+    """The steps as they would be if the records had been changed before them."""
+    return tuple(
+        replace(
+            step,
+            before=None if step.before is None else change(step.before),
+            after=None if step.after is None else change(step.after),
+        )
+        if (known := _known(step)) and (step.kind, known.id) in touched
+        else step
+        for step in steps
+    )
 
 
 def _touched(done: Done) -> frozenset[UUID]:

@@ -223,6 +223,54 @@ def test_whoever_has_a_vote_can_open_the_meeting(services: Services, meeting_id:
     assert read(services, meeting_id).chair_seat_id == voter
 
 
+def test_when_an_item_was_taken_up_is_noted_once_and_only_in_session(
+    services: Services, meeting_id: UUID
+) -> None:
+    session = services.meeting_work.session
+    first, second = read(services, meeting_id).items[:2]
+    assert not session.take_up(meeting_id, first.id, FIVE)
+    opened(services, meeting_id, 7)
+    assert session.take_up(meeting_id, first.id, FIVE)
+    assert not session.take_up(meeting_id, first.id, LATER)
+    session.pause(meeting_id, LATER)
+    assert not session.take_up(meeting_id, second.id, LATER)
+    assert [item.started for item in read(services, meeting_id).items[:2]] == [FIVE, None]
+
+
+def test_taking_up_items_leaves_all_that_was_done_to_be_undone_and_done_again(
+    services: Services, store: Store, meeting_id: UUID
+) -> None:
+    session, writing = services.meeting_work.session, services.meeting_work.writing
+    late = services.meeting_work.agenda
+    opened(services, meeting_id, 7)
+    first, second = read(services, meeting_id).items[:2]
+    session.take_up(meeting_id, first.id, FIVE)
+    writing.write(WriteDiscussion(meeting_id=meeting_id, item_id=first.id, text="Si apre."))
+    late.add(AddItem(meeting_id=meeting_id, plan=ItemPlan(title="Urgente")))
+    urgent = read(services, meeting_id).items[-1]
+    for item in (second, urgent):
+        session.take_up(meeting_id, item.id, LATER)
+    whole = read(services, meeting_id)
+    assert services.undo.next == "add_item"
+    services.undo.undo()
+    session.take_up(meeting_id, read(services, meeting_id).items[2].id, LAST)
+    services.undo.undo()
+    meeting = read(services, meeting_id)
+    assert meeting.items[0].discussion != "Si apre."
+    assert [item.started for item in meeting.items[:3]] == [FIVE, LATER, LAST]
+    services.undo.undo()
+    before = read(services, meeting_id)
+    assert before.state is MeetingState.PLANNED
+    assert {item.started for item in before.items} == {None}
+    for _step in range(3):
+        services.undo.redo()
+    again = read(services, meeting_id)
+    assert again.items[0].discussion == "Si apre."
+    assert [item.started for item in again.items if item.started] == [FIVE, LATER, LAST, LATER]
+    assert again.items[-1] == whole.items[-1]
+    assert store.health().findings == ()
+
+
 def test_several_votes_under_one_item_are_counted_by_the_rules(
     services: Services, meeting_id: UUID
 ) -> None:

@@ -3,7 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem
+from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.screens.item_clock import ItemClock
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.card import clear, column, row
 from liaison_desktop.ui.widgets.chip import Chip
@@ -11,26 +14,23 @@ from liaison_desktop.ui.widgets.text import TextKind, label
 
 
 class ItemHead(QWidget):
-    """The title over a line of chips; without any the line is not there."""
+    """The title over a line of chips."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._look = look
+        self._look = context.look
         self._title = label("", TextKind.TITLE, wrap=True)
-        self._marks = QWidget()
-        self._chips = row(gap=8)
-        self._marks.setLayout(self._chips)
-        self.setLayout(column(self._title, self._marks, gap=8))
+        self.clock = ItemClock(context)
+        self._marks = row(gap=8)
+        self.setLayout(column(self._title, row(self.clock, self._marks, None, gap=8), gap=8))
 
-    def show_item(self, item: AgendaItem) -> None:
-        """Show an item."""
+    def show_item(self, meeting: Meeting, item: AgendaItem) -> None:
+        """Show an item of a meeting."""
         self._title.setText(f"{item.number} · {item.title}")
-        clear(self._chips)
-        marks = item_marks(item, self._look)
-        for words in marks:
-            self._chips.addWidget(Chip(words, Tone.CARE, self._look))
-        self._chips.addStretch(1)
-        self._marks.setVisible(bool(marks))
+        self.clock.show_item(meeting, item)
+        clear(self._marks)
+        for words in item_marks(item, self._look):
+            self._marks.addWidget(Chip(words, Tone.CARE, self._look))
 
 
 def item_marks(item: AgendaItem, look: Look) -> list[str]:

@@ -42,7 +42,7 @@ class ItemPanel(Card):
         look = context.look
         _ = look.catalogue.gettext
         self.editor = DiscussionEditor(context)
-        self.head = ItemHead(look)
+        self.head = ItemHead(context)
         self.note = PrivateNoteField(context)
         self.files = AttachmentLines(context)
         self._blocks = column(gap=12)
@@ -70,7 +70,7 @@ class ItemPanel(Card):
     def show_item(self, record: "MeetingRecord", item: AgendaItem) -> None:
         """Show an item of a meeting."""
         self._record, self._item = record, item
-        self.head.show_item(item)
+        self.head.show_item(record.meeting, item)
         self._postpone.setText(postpone_words(item, self._context.look))
         self.note.show_item(record, item)
         self.files.show_item(record.meeting.id, item)
