@@ -50,8 +50,10 @@ class AgendaItemDialog(FormDialog):
         self.presenter = QLineEdit(item.presenter if item else "")
         self.closed = QCheckBox(_("Behind &closed doors: not in the public edition"))
         self.closed.setChecked(bool(item and item.closed))
-        self.add(_("Title"), self.title, answers=("item_needs_title", "item_gone"))
-        self.add_beside((_("Kind"), self.kind, ()), (_("Minutes"), self.minutes, ("item_minutes",)))
+        self.add(_("Title of the item"), self.title, answers=("item_needs_title", "item_gone"))
+        self.add_beside(
+            (_("Kind"), self.kind, ()), (_("Minutes allotted"), self.minutes, ("item_minutes",))
+        )
         self.add_beside(
             (_("Proposed by"), self.proposer, ()), (_("Presented by"), self.presenter, ())
         )

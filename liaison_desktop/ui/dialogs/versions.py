@@ -133,7 +133,7 @@ class EarlierVersionsDialog(Dialog):
             id=version.id,
             title=day_and_time(version.saved_at, self.look),
             subtitle=catalogue.ngettext("{count} word", "{count} words", words).format(count=words),
-            chip=catalogue.gettext("as it stands") if version.text == self._texts.current else "",
+            chip=catalogue.gettext("present text") if version.text == self._texts.current else "",
             tone=Tone.ACCENT,
         )
 

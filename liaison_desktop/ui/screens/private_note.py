@@ -15,6 +15,7 @@ from liaison_desktop.ui.forms.articles import GrowingText
 from liaison_desktop.ui.widgets.card import column
 from liaison_desktop.ui.widgets.fold import Fold
 from liaison_desktop.ui.widgets.keys_through import KeysThrough
+from liaison_desktop.ui.widgets.text import TextKind, label
 
 if TYPE_CHECKING:
     from liaison_desktop.services.meetings import MeetingRecord
@@ -42,12 +43,15 @@ class PrivateNoteField(QWidget):
         self._written: dict[UUID, str] = {}
         self._stored: set[UUID] = set()
         _ = context.look.catalogue.gettext
-        self._nothing = _("&Private note – on no paper and in no export")
-        self._something = _("&Private note (written) – on no paper and in no export")
+        self._nothing, self._something = _("&Private note"), _("&Private note (written)")
+        promise = _("On no paper and in no export.")
         self.text = GrowingText("")
         self.text.setAccessibleName(_("Private note"))
+        self.text.setAccessibleDescription(promise)
         KeysThrough(self.text, _TO_OTHER_ITEMS)
-        self.fold = Fold(self._nothing, self.text, context.look)
+        part = QWidget()
+        part.setLayout(column(label(promise, TextKind.SMALL, wrap=True), self.text, gap=4))
+        self.fold = Fold(self._nothing, part, context.look)
         self.setLayout(column(self.fold))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

@@ -60,6 +60,8 @@ def paint_chip(
     shown = QFontMetrics(chip_font()).elidedText(
         text, Qt.TextElideMode.ElideRight, inner.width() + 1
     )
+    # Without it figures before an Arabic word would stand on the wrong side of it.
+    painter.setLayoutDirection(look.direction)
     painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()
 
