@@ -50,20 +50,9 @@ class AgendaItemDialog(FormDialog):
         self.presenter = QLineEdit(item.presenter if item else "")
         self.closed = QCheckBox(_("Behind &closed doors: not in the public edition"))
         self.closed.setChecked(bool(item and item.closed))
-        self.add(_("Title of the item"), self.title, answers=("item_needs_title", "item_gone"))
-        self.add_beside(
-            (_("Kind"), self.kind, ()), (_("Minutes allotted"), self.minutes, ("item_minutes",))
-        )
-        self.add_beside(
-            (_("Proposed by"), self.proposer, ()), (_("Presented by"), self.presenter, ())
-        )
-        self.body.addWidget(self.closed)
         self.titles = NamesEdit(item.titles if item else (), _other_languages(meeting), look)
         self.more = Fold(_("Title in &other languages"), self.titles, look)
-        self.more.open(opened=bool(item and item.titles))
-        self.more.head.toggled.connect(lambda _open: self.fit())
-        self.body.addWidget(self.more)
-        self.finish()
+        self._lay_out()
 
     def work(self) -> Callable[[], Changes]:
         """Put it on the agenda, or change it."""
@@ -84,6 +73,21 @@ class AgendaItemDialog(FormDialog):
             return lambda: agenda.add(command)
         edit = EditItem(meeting_id=self._meeting_id, item_id=self._item.id, plan=plan)
         return lambda: agenda.edit(edit)
+
+    def _lay_out(self) -> None:
+        _ = self.look.catalogue.gettext
+        self.add(_("Title of the item"), self.title, answers=("item_needs_title", "item_gone"))
+        self.add_beside(
+            (_("Kind"), self.kind, ()), (_("Minutes allotted"), self.minutes, ("item_minutes",))
+        )
+        self.add_beside(
+            (_("Proposed by"), self.proposer, ()), (_("Presented by"), self.presenter, ())
+        )
+        self.body.addWidget(self.closed)
+        self.more.open(opened=bool(self.titles.value))
+        self.more.head.toggled.connect(lambda _open: self.fit())
+        self.body.addWidget(self.more)
+        self.finish()
 
     @property
     def _titles(self) -> tuple[NativeText, ...]:
