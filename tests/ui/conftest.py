@@ -1,6 +1,7 @@
 """A real window over a real store that holds the demonstration committees."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from liaison_desktop.settings import Settings
 from liaison_desktop.ui.application import make_look, prepare, wear
 from liaison_desktop.ui.jobs import Jobs
 from liaison_desktop.ui.look import Look
-from liaison_desktop.ui.theme import LIGHT
+from liaison_desktop.ui.theme import LIGHT, style_sheet
 from liaison_desktop.ui.window import MainWindow
 
 Part = TypeVar("Part", bound=QWidget)
@@ -29,6 +30,8 @@ COMMITTEE = "borgolume"
 HELD = "borgolume/3-2026"
 DRAFT = "borgolume/borgolume-2026-4"
 PATIENCE_MS = 20_000
+ROUND_MS = 2
+ROUNDS_OF_REST = 5
 
 
 class Bench:
@@ -50,14 +53,12 @@ class Bench:
     def settle(self) -> None:
         """Wait until nothing is under way, and fail on what broke."""
         still = 0
-
-        def quiet() -> bool:
-            nonlocal still
+        patient_until = time.monotonic() + PATIENCE_MS / 1000
+        while still <= ROUNDS_OF_REST:
+            assert time.monotonic() < patient_until, "the work does not end"
+            self.qtbot.wait(ROUND_MS)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             still = 0 if self.jobs.busy else still + 1
-            return still > 5
-
-        self.qtbot.waitUntil(quiet, timeout=PATIENCE_MS)
         if self.bugs:
             raise self.bugs[0]
 
@@ -124,9 +125,10 @@ def empty_services(tmp_path: Path) -> Iterator[Services]:
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
-    """The application with our fonts and colours."""
-    prepare(qapp, resources())
-    wear(qapp, LIGHT, resources())
+    """The application with our fonts and colours, put on anew where a test wore others."""
+    if qapp.styleSheet() != style_sheet(LIGHT, resources()):
+        prepare(qapp, resources())
+        wear(qapp, LIGHT, resources())
     return qapp
 
 

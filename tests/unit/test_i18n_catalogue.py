@@ -82,6 +82,15 @@ def test_a_newer_source_counts_more_than_the_compiled_catalogue(tmp_path: Path) 
     assert Catalogue("it", tmp_path).pgettext("paper", "Annexes") == "Nuovo"
 
 
+def test_a_source_that_changes_while_the_program_runs_is_read_again(tmp_path: Path) -> None:
+    source = written(tmp_path, "it", "Vecchio")
+    assert Catalogue("it", tmp_path).pgettext("paper", "Annexes") == "Vecchio"
+    changed = source.stat().st_mtime_ns + 1_000_000
+    source.write_text(SOURCE.format(word="Nuovo"), encoding="utf-8")
+    os.utime(source, ns=(changed, changed))
+    assert Catalogue("it", tmp_path).pgettext("paper", "Annexes") == "Nuovo"
+
+
 def test_the_same_source_compiles_to_the_same_bytes(tmp_path: Path) -> None:
     first = [path.read_bytes() for path in compile_catalogues(TRANSLATIONS, tmp_path / "a")]
     second = [path.read_bytes() for path in compile_catalogues(TRANSLATIONS, tmp_path / "b")]

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from functools import cache
 from gettext import c2py
 from itertools import chain
 
@@ -16,6 +17,12 @@ from tools.update_strings import TEMPLATE, as_text, catalogue_path, extract, upd
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 # Austrian German holds only what it says otherwise than German.
 COMPLETE = tuple(language for language in TRANSLATED if language != "de_AT")
+
+
+@cache
+def said() -> Catalog:
+    """All strings of the code."""
+    return extract()
 
 
 def catalogue(language: str) -> Catalog:
@@ -46,13 +53,13 @@ def is_translated(message: Message) -> bool:
 
 def test_the_template_is_what_the_code_says() -> None:
     """Otherwise run ``make strings``."""
-    assert TEMPLATE.read_text(encoding="utf-8") == as_text(extract())
+    assert TEMPLATE.read_text(encoding="utf-8") == as_text(said())
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_each_catalogue_is_up_to_date(language: str) -> None:
     text = catalogue_path(language).read_text(encoding="utf-8")
-    assert text == as_text(updated(language, extract()))
+    assert text == as_text(updated(language, said()))
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -108,5 +115,5 @@ def test_the_window_is_translated_whole(language: str) -> None:
 
 
 def test_no_string_is_torn_by_blanks_at_its_ends() -> None:
-    texts = chain.from_iterable(forms(message.id) for message in messages(extract()))
+    texts = chain.from_iterable(forms(message.id) for message in messages(said()))
     assert [text for text in texts if text != text.strip()] == []
