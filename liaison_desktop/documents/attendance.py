@@ -6,6 +6,7 @@ from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import Writer, between, spans
 from liaison_desktop.domain.assessment import Assessment
 from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.planning import duly_called
 from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Guest, Interval
 from liaison_desktop.pdf.blocks import (
     Block,
@@ -171,6 +172,7 @@ def _quorum(meeting: Meeting, assessment: Assessment, writer: Writer) -> Togethe
     if meeting.quorum_text:
         finding = writer.quote_blocks(Paragraph(text=meeting.quorum_text))
     else:
-        finding = (Paragraph(text=writer.phrases.quorum_finding(assessment.quorum)),)
+        said = writer.phrases.quorum_finding(assessment.quorum, convened=duly_called(meeting))
+        finding = (Paragraph(text=said),)
     rule = Paragraph(text=writer.phrases.quorum_rule(assessment.quorum), tone=Tone.SMALL)
     return Together(blocks=(*finding, rule))

@@ -48,6 +48,14 @@ def notice_period(meeting: Meeting) -> NoticePeriod:
     )
 
 
+def duly_called(meeting: Meeting) -> bool:
+    """Whether it is on record that the members were called, and in time."""
+    period = notice_period(meeting)
+    if period.sent_on is None:
+        return bool(meeting.convocation.reference)
+    return not period.late_on(period.sent_on)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenAction:
     """Something that was to be done and is not, with where it was agreed."""

@@ -225,12 +225,21 @@ class Phrases:
         """What was declared in the meeting, and what the rules or the record say instead."""
         return f"{self._say(_DECLARED[declared])} {self._say(_BY_THE_RULES[verdict.outcome])}"
 
-    def quorum_finding(self, quorum: Quorum) -> str:
-        """The chair's finding at the opening."""
-        if quorum.established:
+    def quorum_finding(self, quorum: Quorum, *, convened: bool) -> str:
+        """The chair's finding at the opening.
+
+        ``convened``: it is on record that the members were called.
+        """
+        if quorum.established and convened:
             finding = self._catalogue.pgettext(
                 "paper",
                 "The chair finds that the meeting was duly convened and is quorate:"
+                " {present} of {total} members present ({required} required).",
+            )
+        elif quorum.established:
+            finding = self._catalogue.pgettext(
+                "paper",
+                "The chair finds that the meeting is quorate:"
                 " {present} of {total} members present ({required} required).",
             )
         else:

@@ -65,6 +65,23 @@ def test_the_head_says_who_met_when_and_where(italian: Case) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("convocation", "in_order"),
+    [
+        (Convocation(), False),
+        (Convocation(sent_on=date(2026, 10, 13)), False),  # a day before: not in time
+        (Convocation(sent_on=date(2026, 10, 6)), True),
+        (Convocation(reference="Prot. 109"), True),
+    ],
+)
+def test_a_call_is_found_in_order_only_where_it_is_on_record(
+    italian: Case, convocation: Convocation, in_order: bool
+) -> None:
+    case = italian.changed(quorum_text="", convocation=convocation)
+    attendance = section(case.minutes(), "Presenze")
+    assert ("regolarità della convocazione" in attendance) is in_order
+
+
 def test_the_order_of_the_paper(italian: Case) -> None:
     assert headings(italian.minutes()) == [
         "Verbale n. 3/2026",
