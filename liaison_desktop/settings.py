@@ -16,6 +16,9 @@ class Settings:
         committee_key: the committee shown last, empty for all.
         geometry: window size and place, as the window wrote it (base64).
         splitters: widths of the window's parts, as the window wrote them.
+        mail_name, mail_address: in whose name mail is sent.
+        mail_server, mail_port, mail_security, mail_user: through which server; a password is never
+            kept.
     """
 
     language: str = ""
@@ -23,6 +26,12 @@ class Settings:
     committee_key: str = ""
     geometry: str = ""
     splitters: str = ""
+    mail_name: str = ""
+    mail_address: str = ""
+    mail_server: str = ""
+    mail_port: str = ""
+    mail_security: str = ""
+    mail_user: str = ""
 
 
 def load_settings(path: Path) -> Settings:

@@ -16,6 +16,14 @@ class Addressee:
     lines: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailbox:
+    """A name and an e-mail address."""
+
+    name: str
+    address: str
+
+
 class LabelFormat(StrEnum):
     """Sheets of labels in the sizes that are sold in Europe (A4)."""
 

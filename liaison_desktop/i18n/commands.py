@@ -31,6 +31,8 @@ COMMANDS = {
     "edit_plan": N_("changing the plan of the meeting"),
     "note_convocation": N_("noting that the members were called"),
     "cancel_meeting": N_("cancelling the meeting"),
+    "note_reply": N_("noting the answer"),
+    "take_in_replies": N_("taking in the answers"),
     "add_item": N_("adding the item"),
     "edit_item": N_("changing the item"),
     "move_item": N_("moving the item"),

@@ -17,6 +17,7 @@ from liaison_desktop.domain.committees import (
     TieRule,
 )
 from liaison_desktop.domain.decisions import ActionStatus, Choice, Method, Outcome
+from liaison_desktop.domain.mail_account import MailSecurity
 from liaison_desktop.domain.meetings import (
     Call,
     MeetingKind,
@@ -118,6 +119,11 @@ _CALLING: _Labels = {
         Purpose.REQUEST: N_("Call"),
         Purpose.UPDATE: N_("Update"),
         Purpose.CANCEL: N_("Cancellation"),
+    },
+    MailSecurity: {
+        MailSecurity.TLS: N_("TLS from the start"),
+        MailSecurity.STARTTLS: N_("STARTTLS"),
+        MailSecurity.NONE: N_("None, on this computer only"),
     },
     Medium: {
         Medium.DRAFT: N_("Draft for the mail program"),

@@ -1,7 +1,7 @@
 """Papers that are made from the record whenever they are wanted; minutes have their own service."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -38,8 +38,10 @@ class PaperService:
         self._store = store
         self._catalogue = catalogue
 
-    def convocation(self, meeting_id: UUID, language: str | None = None) -> bytes:
-        """The invitation to a meeting with its agenda."""
+    def convocation(
+        self, meeting_id: UUID, language: str | None = None, *, dated: date | None = None
+    ) -> bytes:
+        """The invitation to a meeting with its agenda; ``dated``: the day on which it goes out."""
         from liaison_desktop.documents.convocation import compose_convocation
 
         with self._store.read() as reading:
@@ -47,14 +49,16 @@ class PaperService:
             roster = _roster(reading, meeting.committee_id, meeting.date)
             starts = _starts(reading, meeting)
             stationery = _stationery(reading, meeting.committee_id)
+        day = dated or meeting.convocation.sent_on or datetime.now(UTC).date()
+        sent = replace(meeting.convocation, sent_on=day)
         return typeset(
             compose_convocation(
-                meeting,
+                replace(meeting, convocation=sent),
                 roster,
                 self._catalogue(language or meeting.language),
                 starts=starts,
                 register_number="",
-                created=_midnight(meeting.convocation.sent_on or datetime.now(UTC).date()),
+                created=_midnight(day),
             ),
             stationery,
         )

@@ -9,6 +9,7 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreement_work import AgreementWork, compose_agreement_work
 from liaison_desktop.services.agreements import AgreementService
 from liaison_desktop.services.attachments import AttachmentService
+from liaison_desktop.services.calling_work import CallingWork, compose_calling_work
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
@@ -47,6 +48,7 @@ class Services:
     privacy_papers: PrivacyPaperService
     meetings: MeetingService
     meeting_work: MeetingWork
+    calling_work: CallingWork
     minutes: MinutesService
     papers: PaperService
     register: RegisterService
@@ -88,6 +90,7 @@ def compose_services(
         privacy_papers=PrivacyPaperService(store, catalogue),
         meetings=meetings,
         meeting_work=compose_meeting_work(store, undo, catalogue, actor),
+        calling_work=compose_calling_work(store, undo, catalogue, actor),
         minutes=minutes,
         papers=PaperService(store, catalogue),
         register=register,

@@ -9,6 +9,7 @@ from uuid import UUID
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain import presiding, session
 from liaison_desktop.domain.attendance_sheet import sheet_on
+from liaison_desktop.domain.calling import Answer
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.item_time import taken_up
@@ -55,7 +56,7 @@ class SessionService:
         self._changes = changes
 
     def begin_roll_call(self, meeting_id: UUID) -> Changes:
-        """Write every seat of the day on the sheet; everybody is absent at first.
+        """Write every seat of the day on the sheet: absent at first, or excused if it declined.
 
         Seats that are on the sheet already keep what was said of them.
         """
@@ -236,7 +237,11 @@ def _with_sheet(work: UnitOfWork, meeting: Meeting) -> Meeting:
     sheet = sheet_of(work, meeting)
     if not sheet:
         raise UserError("nobody_seated")
-    return replace(meeting, attendees=sheet)
+    begun = replace(meeting, attendees=sheet)
+    for reply in () if meeting.attendees else work.replies.where("meeting_id", meeting.id):
+        if reply.answer is Answer.DECLINED and any(a.seat_id == reply.seat_id for a in sheet):
+            begun = session.missed(begun, reply.seat_id, excused=True)
+    return begun
 
 
 def _chosen(meeting: Meeting, seat_id: UUID) -> Meeting:

@@ -11,9 +11,11 @@ from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.agreement_steps import NOTICE_AHEAD
 from liaison_desktop.domain.agreement_texts import CommitmentStatus
 from liaison_desktop.domain.agreements import RUNNING, AgreementStatus, staying
+from liaison_desktop.domain.forecast import Forecast
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.services.committees import SeatGroup, composition
+from liaison_desktop.services.invitations import meeting_forecast
 from liaison_desktop.services.privacy import due_contacts
 from liaison_desktop.services.required import required
 
@@ -62,10 +64,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The first screen."""
+    """The first screen.
+
+    Attributes:
+        forecast: whether the next meeting will be quorate; ``None`` while nobody has answered.
+    """
 
     next_meeting: MeetingRow | None
     days_until: int | None
+    forecast: Forecast | None
     tasks: tuple[Task, ...]
     composition: tuple[SeatGroup, ...]
 
@@ -93,6 +100,7 @@ class TodayService:
             return Overview(
                 next_meeting=upcoming,
                 days_until=(upcoming.date - on).days if upcoming else None,
+                forecast=meeting_forecast(reading, upcoming.id) if upcoming else None,
                 tasks=tuple(sorted(tasks, key=lambda task: _URGENCY[task.kind])),
                 composition=composition(reading, committees, on),
             )

@@ -1,0 +1,176 @@
+"""Calling the members by e-mail: as drafts for a mail program, or through a mail server.
+
+Nothing goes out by itself: a person chooses the recipients and starts it. Each message that went
+out is recorded at once with its digest, so that going on after a failure writes to nobody twice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from liaison_desktop.db.store import Store
+from liaison_desktop.domain.addresses import Mailbox
+from liaison_desktop.domain.calling import Letter, Medium
+from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.mail_account import MailAccount
+from liaison_desktop.domain.meetings import MeetingState
+from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.services.files import make_folder, write_file
+from liaison_desktop.services.letters import Batch, Written, batch_of, write_letters
+from liaison_desktop.services.meeting_changes import keep
+from liaison_desktop.services.papers import PaperService
+from liaison_desktop.services.progress import Progress
+from liaison_desktop.services.required import required
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMembers:
+    """Call some of those who can be called; to a cancelled meeting, call it off.
+
+    Attributes:
+        chosen: seats and people.
+        sender: in whose name, and to whom answers go.
+        language: of message and paper; empty = the meeting's.
+    """
+
+    meeting_id: UUID
+    chosen: frozenset[tuple[UUID, UUID]]
+    sender: Mailbox
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What became of one message.
+
+    Attributes:
+        path: of the draft.
+        problem: why it did not go out; ``None`` = it did.
+    """
+
+    name: str
+    address: str
+    path: Path | None = None
+    problem: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """What became of all of them; those that are not in it were not reached before it stopped."""
+
+    changes: Changes
+    deliveries: tuple[Delivery, ...]
+    left: int = 0
+
+    @property
+    def reached(self) -> int:
+        """How many messages went out."""
+        return sum(each.problem is None for each in self.deliveries)
+
+
+class CallingService:
+    """Use cases that send calls."""
+
+    def __init__(
+        self,
+        store: Store,
+        papers: PaperService,
+        catalogue: Callable[[str], Catalogue],
+        actor: str,
+    ) -> None:
+        self._store = store
+        self._papers = papers
+        self._catalogue = catalogue
+        self._actor = actor
+
+    def draft(self, command: CallMembers, folder: Path) -> Called:
+        """Write a message for each recipient into a folder, as drafts of a mail program.
+
+        Raises:
+            UserError: ``meeting_begun``, ``agenda_empty``, ``call_nobody``,
+                ``convocation_after_meeting``, ``mail_address_malformed``; what making a folder
+                and writing a file raise.
+        """
+        batch = self._batch(command)
+        written = tuple(write_letters(batch, Medium.DRAFT))
+        make_folder(folder)
+        deliveries = []
+        for number, one in enumerate(written, 1):
+            path = folder / f"{number:02} {_file_name(one.letter.name)}.eml"
+            write_file(path, one.content)
+            deliveries.append(Delivery(name=one.letter.name, address=one.letter.address, path=path))
+        changes = self._record(batch, *(one.letter for one in written))
+        return Called(changes=changes, deliveries=tuple(deliveries))
+
+    def send(
+        self, command: CallMembers, account: MailAccount, password: str, progress: Progress
+    ) -> Called:
+        """Send a message to each recipient; stopping it leaves those out that have not got one.
+
+        Raises:
+            UserError: as ``draft``; what entering a ``MailServer`` raises. What happens to one
+                message is told in the result.
+        """
+        from liaison_desktop.exchange.mail_server import MailConnectionLost, MailServer
+
+        batch = self._batch(command)
+        deliveries: list[Delivery] = []
+        touched: list[Changes] = []
+        total = len(batch.recipients)
+        with MailServer(account, password) as server:
+            for number, one in enumerate(write_letters(batch, Medium.SMTP)):
+                if progress.cancelled:
+                    break
+                progress.step(number, total, one.letter.name)
+                try:
+                    server.deliver(one.content, one.letter.address)
+                except UserError as problem:
+                    deliveries.append(_delivery(one, problem))
+                    if isinstance(problem, MailConnectionLost):
+                        break
+                else:
+                    touched.append(self._record(batch, one.letter))
+                    deliveries.append(_delivery(one))
+        left = total - len(deliveries)
+        return Called(changes=_together(touched), deliveries=tuple(deliveries), left=left)
+
+    def _batch(self, command: CallMembers) -> Batch:
+        with self._store.read() as reading:
+            batch = batch_of(reading, command, self._catalogue)
+        meeting = batch.meeting
+        if meeting.state is MeetingState.CANCELLED:
+            return batch
+        language = batch.catalogue.language
+        today = datetime.now(UTC).astimezone().date()
+        paper = self._papers.convocation(meeting.id, language, dated=today)
+        return replace(batch, paper=paper)
+
+    def _record(self, batch: Batch, *letters: Letter) -> Changes:
+        """Keep the proof of what went out, and that the members were called."""
+        with self._store.write("send_letters", self._actor) as work:
+            for letter in letters:
+                work.letters.put(letter)
+            keep(work, batch.called(required(work.meetings.get(batch.meeting.id))))
+            return work.commit()
+
+
+def _delivery(one: Written, problem: UserError | None = None) -> Delivery:
+    return Delivery(name=one.letter.name, address=one.letter.address, problem=problem)
+
+
+def _together(touched: list[Changes]) -> Changes:
+    kinds = {kind for changes in touched for kind in changes.touched}
+    return Changes({kind: _ids(touched, kind) for kind in kinds})
+
+
+def _ids(touched: list[Changes], kind: Kind) -> frozenset[UUID]:
+    return frozenset(record for changes in touched for record in changes.ids(kind))
+
+
+def _file_name(name: str) -> str:
+    """A name of a person as every file system takes it."""
+    kept = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in name)
+    return " ".join(kept.split())[:60] or "-"
