@@ -40,10 +40,12 @@ from liaison_desktop.ui.dialogs.import_result import ImportResultDialog
 from liaison_desktop.ui.dialogs.sign import SignDialog, Signer
 from liaison_desktop.ui.jobs import Jobs
 from liaison_desktop.ui.screens.agreement_view import AgreementView
+from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
 from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
+from tools.picture_calling import call_members, calling
 from tools.picture_committee import setting_up
 from tools.picture_meetings import hold_meeting, in_session, meeting_ahead, meetings, plan_meeting
 from tools.picture_people import people
@@ -143,6 +145,14 @@ class Photographer:
         self.window.go(scene.place, target)
         self.take(scene.name)
 
+    def show_invitations(self) -> None:
+        """Scroll the plan of a meeting down to the answers."""
+        view = self.window.findChild(MeetingPlanView)
+        assert view is not None  # noqa: S101 - the window has been there
+        self.settle()
+        view.verticalScrollBar().setValue(view.invitations.y())
+        self.take("meetings-plan-invitations")
+
     def agreement(self, agreement_id: "UUID") -> None:
         """Take a picture of each part of an agreement."""
         self.window.go(Place.AGREEMENTS, agreement_id)
@@ -201,7 +211,7 @@ class Photographer:
         self, makers: dict[str, Callable[[], QDialog]], context: Context
     ) -> Iterable[tuple[str, Callable[[], QDialog]]]:
         yield from makers.items()
-        for subject in (setting_up, people, tables, meetings):
+        for subject in (setting_up, people, tables, meetings, calling):
             yield from subject(self._services, context, self.window).items()
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
@@ -283,6 +293,7 @@ def main() -> None:
         sign_first(services, written_agreement(services))
         note_skills(services)
         plan_meeting(services)
+        call_members(services)
         hold_meeting(services)
         services.store.backup()
         signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
@@ -312,6 +323,7 @@ def _take_all(
     if chosen.only in "meetings-plan":
         ahead = meeting_ahead(services)
         photographer.scene(Scene("meetings-plan", Place.MEETINGS, meeting=ahead))
+        photographer.show_invitations()
     if chosen.only in "meetings-session":
         now = in_session(services)
         photographer.scene(Scene("meetings-session", Place.MEETINGS, meeting=now))

@@ -22,18 +22,22 @@ _log = logging.getLogger(__name__)
 _COMMANDS = {
     "agreement": "papers:agreement",
     "backup": "upkeep:backup",
+    "calendar": "calling:calendar",
     "check": "upkeep:check",
     "correct": "corrections:correct",
     "demo": "demonstration:demo",
     "export": "exchange:export",
     "import": "exchange:import_files",
+    "invitations": "calling:invitations",
     "list": "records:list_records",
     "migrate": "upkeep:migrate",
     "minutes": "papers:minutes",
     "paper": "papers:paper",
+    "replies": "calling:replies",
     "restore": "upkeep:restore",
     "show": "records:show",
     "sign": "signatures:sign",
+    "tasks": "calling:tasks",
     "verify": "signatures:verify",
 }
 

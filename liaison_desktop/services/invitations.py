@@ -87,6 +87,15 @@ class InvitationService:
         with self._store.read() as reading:
             return invitations_of(reading, meeting_id)
 
+    def substitutes(self, meeting_id: UUID, seat_id: UUID) -> tuple[str, ...]:
+        """Who may stand in for the holder of a seat; first who was named in advance."""
+        view = self.of_meeting(meeting_id)
+        seat = next((each for each in view.seats if each.holder.seat_id == seat_id), None)
+        if seat is None:
+            return ()
+        named = seat.reply.substitute if seat.reply else ""
+        return tuple(dict.fromkeys(filter(None, (named, *seat.substitutes))))
+
 
 def invitations_of(reading: Reading | UnitOfWork, meeting_id: UUID) -> Invitations:
     """All about the call to a meeting, in one state of the store."""

@@ -75,8 +75,8 @@ class Desk(Protocol):
     def back_up(self) -> None:
         """Back the store up now."""
 
-    def keep_list_width(self, width: int) -> None:
-        """Remember how wide the lists are, in pixels."""
+    def remember(self, settings: Settings) -> None:
+        """Remember other choices of which nothing is seen."""
 
     def choose(self, settings: Settings) -> None:
         """Take over and remember other choices."""

@@ -146,9 +146,9 @@ class MainWindow(QMainWindow):
         """Back the store up now."""
         self._ask(DeskWork.back_up)
 
-    def keep_list_width(self, width: int) -> None:
-        """Remember how wide the lists are, in pixels."""
-        self.settings = replace(self.settings, splitters=str(width))
+    def remember(self, settings: Settings) -> None:
+        """Remember other choices of which nothing is seen."""
+        self.settings = settings
 
     def choose(self, settings: Settings) -> None:
         """Take over other choices, once the control that made them is done."""

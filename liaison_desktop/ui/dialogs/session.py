@@ -1,11 +1,11 @@
 """What is asked while a meeting is held: an action, a substitute, the time of opening or close."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import time
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.changes import Changes
@@ -84,12 +84,24 @@ class SubstituteDialog(FormDialog):
 
     named = Signal(str)
 
-    def __init__(self, holder: str, context: Context, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        holder: str,
+        context: Context,
+        parent: QWidget | None,
+        *,
+        offered: Sequence[str] = (),
+    ) -> None:
+        """``offered``: who may stand in; the first one stands there already."""
         _ = context.look.catalogue.gettext
         told = _("For {name}").format(name=context.look.formats.isolate(holder))
         super().__init__(_("Substitute"), _("&Mark"), context, parent, explanation=told, width=420)
-        self.name = QLineEdit()
-        self.add(_("Name"), self.name)
+        self.name = QLineEdit(next(iter(offered), ""))
+        self.name.setCompleter(QCompleter(list(offered), self.name))
+        known = context.look.formats.list(offered) if len(offered) > 1 else ""
+        advice = _("Known: {names}").format(names=known) if known else ""
+        self.add(_("Name"), self.name, advice=advice)
+        self.name.selectAll()
         self.finish()
 
     def send(self) -> None:

@@ -1,6 +1,7 @@
 """A list at the start, the chosen record beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -118,12 +119,14 @@ class ListScreen(Screen):
         splitter.setStretchFactor(1, 1)
         card.setMinimumWidth(_NARROWEST_LIST)
         splitter.setSizes([self._list_width(), 2000])
-        splitter.splitterMoved.connect(
-            lambda _at, _index: self.context.desk.keep_list_width(card.width())
-        )
+        splitter.splitterMoved.connect(lambda _at, _index: self._keep_width(card.width()))
         box = QVBoxLayout(self)
         box.setContentsMargins(*self._margins())
         box.addWidget(splitter)
+
+    def _keep_width(self, width: int) -> None:
+        desk = self.context.desk
+        desk.remember(replace(desk.settings, splitters=str(width)))
 
     def _held(self, card: Card) -> QWidget:
         """QSplitter puts its first part one pixel too far to the right in a mirrored window."""

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.planning import NoticePeriod, notice_period
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.call_off import call_off
 from liaison_desktop.ui.dialogs.confirm import confirm
 from liaison_desktop.ui.dialogs.guests import GuestsDialog
 from liaison_desktop.ui.dialogs.plan_meeting import ConvocationSentDialog, EditPlanDialog
+from liaison_desktop.ui.dialogs.save_calendar import ask_calendar_file
 from liaison_desktop.ui.dialogs.save_paper import SavePaperDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.agenda_card import AgendaCard
+from liaison_desktop.ui.screens.invitations_card import InvitationsCard
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
@@ -45,9 +48,11 @@ class MeetingPlanView(Scroll):
         self._head = Card(gap=14)
         self._about = column(gap=14)
         self._head.box.addLayout(self._about)
+        self.invitations = InvitationsCard(context)
         self.agenda = AgendaCard(context)
         self.box.addWidget(self._head)
         self.box.addWidget(self.agenda)
+        self.box.addWidget(self.invitations)
         self.box.addStretch(1)
 
     def show_record(self, record: "MeetingRecord") -> None:
@@ -55,6 +60,7 @@ class MeetingPlanView(Scroll):
         self._meeting = record.meeting
         self._show_head(record.meeting)
         self.agenda.show_meeting(record.meeting)
+        self.invitations.show_meeting(record.meeting)
 
     def _show_head(self, meeting: Meeting) -> None:
         look = self._context.look
@@ -119,6 +125,12 @@ class MeetingPlanView(Scroll):
                 lambda _checked=False, title=title, make=make: self._save(meeting, title, make)
             )
         made.setMenu(menu)
+        calendars = self._context.services.calling_work.calendars
+        menu.addAction(_("Calendar file")).triggered.connect(
+            lambda _checked=False: ask_calendar_file(
+                meeting.key, lambda: calendars.meeting(meeting.id), self._context, self
+            )
+        )
         return made
 
     def _roll_call(self, meeting: Meeting) -> QPushButton:
@@ -160,7 +172,11 @@ class MeetingPlanView(Scroll):
         )
         if agreed:
             planning = self._context.services.meeting_work.planning
-            self._context.jobs.change(lambda: planning.cancel(meeting.id), owner=self)
+            self._context.jobs.change(
+                lambda: planning.cancel(meeting.id),
+                owner=self,
+                done=lambda _changes: call_off(meeting.id, self._context, self),
+            )
 
 
 def _facts(meeting: Meeting, look: Look) -> Facts:

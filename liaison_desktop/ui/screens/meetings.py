@@ -14,6 +14,7 @@ from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.screens.calendar_acts import calendar_actions
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meeting_record import MeetingRecordView
@@ -34,7 +35,16 @@ _AHEAD = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
 class MeetingsScreen(ListScreen):
     """Meetings and their records."""
 
-    touched_by = frozenset({Kind.MEETING, Kind.PAPER, Kind.COMMITTEE, Kind.PRIVATE_NOTE})
+    touched_by = frozenset(
+        {
+            Kind.MEETING,
+            Kind.PAPER,
+            Kind.COMMITTEE,
+            Kind.PRIVATE_NOTE,
+            Kind.LETTER,
+            Kind.REPLY,
+        }
+    )
 
     def __init__(self, context: Context) -> None:
         look = context.look
@@ -163,9 +173,11 @@ class MeetingsScreen(ListScreen):
     def _head(self, record: "MeetingRecord") -> None:
         _ = self.look.catalogue.gettext
         meeting = record.meeting
-        self.primary, self.more = self._plan, ()
+        calendars = calendar_actions(meeting, self.context, self)
+        self.primary, self.more = self._plan, calendars
         if meeting.state is MeetingState.HELD:
-            self.more = (MoreAction(self._plan.text, self.plan), *self._again(meeting))
+            again = self._again(meeting)
+            self.more = (MoreAction(self._plan.text, self.plan), *again, *calendars)
             self.primary = PrimaryAction(
                 _("Open the minutes"),
                 Icon.MINUTES,

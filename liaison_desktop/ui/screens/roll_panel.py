@@ -143,14 +143,25 @@ class RollPanel(Card):
             return
         mark = _MARKS[letter]
         if mark == "substituted":
-            holder = self._meeting.attendee(seat_id).full_name
-            dialog = SubstituteDialog(holder, self._context, self.window())
-            dialog.named.connect(lambda name: self._write(seat_id, mark, name))
-            dialog.open()
+            self._ask_substitute(self._meeting, seat_id)
         elif mark == "recused":
             self._recuse(seat_id)
         else:
             self._write(seat_id, mark)
+
+    def _ask_substitute(self, meeting: Meeting, seat_id: UUID) -> None:
+        """Offer first whom the holder named in advance."""
+        invitations = self._context.services.calling_work.invitations
+        holder = meeting.attendee(seat_id).full_name
+
+        def ask(offered: tuple[str, ...]) -> None:
+            dialog = SubstituteDialog(holder, self._context, self.window(), offered=offered)
+            dialog.named.connect(lambda name: self._write(seat_id, "substituted", name))
+            dialog.open()
+
+        self._context.jobs.read(
+            lambda: invitations.substitutes(meeting.id, seat_id), ask, owner=self
+        )
 
     def _write(self, seat_id: UUID, mark: str, substitute: str = "") -> None:
         from liaison_desktop.services.session import Mark, MarkSeat

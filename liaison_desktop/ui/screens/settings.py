@@ -13,6 +13,7 @@ from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.forms.field import Field
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.list_screen import GUTTER
+from liaison_desktop.ui.screens.mail_card import MailCard
 from liaison_desktop.ui.screens.screen import Screen
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
@@ -47,7 +48,8 @@ class SettingsScreen(Screen):
         self._store_facts = column(gap=0)
         self._key_lines = column(gap=10)
         scroll = Scroll(gutter=GUTTER)
-        for card in (self._window_card(), self._store_card(), self._keys_card()):
+        cards = (self._window_card(), self._store_card(), self._keys_card(), MailCard(context))
+        for card in cards:
             scroll.box.addWidget(card)
         scroll.box.addStretch(1)
         scroll.setMaximumWidth(_WIDTH + GUTTER)

@@ -85,7 +85,12 @@ class TodayScreen(Screen):
         clear(self._main)
         clear(self._side)
         if overview.next_meeting is not None:
-            card = next_meeting_card(overview.next_meeting, overview.days_until or 0, self.context)
+            card = next_meeting_card(
+                overview.next_meeting,
+                overview.days_until or 0,
+                self.context,
+                expected=overview.forecast,
+            )
             self._main.addWidget(card)
         self._main.addWidget(self._tasks(overview))
         self._main.addStretch(1)

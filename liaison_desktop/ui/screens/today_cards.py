@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.composition import CHART_COLOURS
+from liaison_desktop.domain.forecast import Forecast
 from liaison_desktop.domain.listings import DecisionRow, MeetingRow
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.look import Look
@@ -15,6 +16,7 @@ from liaison_desktop.ui.widgets.bars import Bar, Bars
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, column, row
 from liaison_desktop.ui.widgets.chip import Chip
+from liaison_desktop.ui.widgets.outlook import forecast_chip
 from liaison_desktop.ui.widgets.text import TextKind, hairline, label, upright
 from liaison_desktop.ui.wording import MEETING_TONES, OUTCOME_TONES, meeting_title
 
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
     from liaison_desktop.services.committees import SeatGroup
 
 
-def next_meeting_card(meeting: MeetingRow, days: int, context: Context) -> Card:
-    """The next meeting with its day and how soon it is."""
+def next_meeting_card(
+    meeting: MeetingRow, days: int, context: Context, *, expected: Forecast | None = None
+) -> Card:
+    """The next meeting with its day, how soon it is, and whether it will be quorate."""
     look = context.look
     _ = look.catalogue.gettext
     card = Card(pad=20)
@@ -46,7 +50,7 @@ def next_meeting_card(meeting: MeetingRow, days: int, context: Context) -> Card:
         label(meeting_title(meeting, look), TextKind.TITLE, wrap=True),
         label(where, TextKind.QUIET, wrap=True),
         4,
-        row(Chip(look.labels.label(meeting.state), MEETING_TONES[meeting.state], look), None),
+        _state(meeting, expected, look),
         gap=3,
     )
     open_it = button(
@@ -60,6 +64,14 @@ def next_meeting_card(meeting: MeetingRow, days: int, context: Context) -> Card:
     line.addWidget(open_it)
     card.box.addLayout(line)
     return card
+
+
+def _state(meeting: MeetingRow, expected: Forecast | None, look: Look) -> QHBoxLayout:
+    line = row(Chip(look.labels.label(meeting.state), MEETING_TONES[meeting.state], look))
+    if expected is not None:
+        line.addWidget(forecast_chip(expected, look))
+    line.addStretch(1)
+    return line
 
 
 def composition_card(

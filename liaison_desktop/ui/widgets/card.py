@@ -80,6 +80,11 @@ class Scroll(QScrollArea):
         parts = self.box.totalMinimumSize().width() - margins.left() - margins.right()
         return self._start + parts + max(self._gutter, _BAR)
 
+    def fit_height(self, width: int, highest: int) -> None:
+        """Be as high as the parts need in a width, but no higher than that; pixels."""
+        wanted = max(self.box.totalHeightForWidth(width), self.box.totalSizeHint().height())
+        self.setFixedHeight(min(wanted, highest))
+
     def _keep_gutter(self) -> None:
         shown = self.verticalScrollBar().maximum() > 0
         end = max(self._gutter - (_BAR if shown else 0), 0)

@@ -32,17 +32,24 @@ class QuorumFigures:
 class QuorumRing(QWidget):
     """The ring: filled by who was there, marked where the quorum begins."""
 
-    def __init__(self, figures: QuorumFigures, look: Look, size: int = 120) -> None:
+    def __init__(
+        self, figures: QuorumFigures, look: Look, size: int = 120, *, ahead: bool = False
+    ) -> None:
+        """``ahead``: the figures are of who is going to be there."""
         super().__init__()
         self._figures = figures
         self._look = look
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         _ = look.catalogue.gettext
+        self._caption = _("of {base} come") if ahead else _("of {base} present")
+        spoken = (
+            _("{present} of {base} come, {required} needed")
+            if ahead
+            else _("{present} of {base} present, {required} needed")
+        )
         self.setAccessibleName(
-            _("{present} of {base} present, {required} needed").format(
-                present=figures.present, base=figures.base, required=figures.required
-            )
+            spoken.format(present=figures.present, base=figures.base, required=figures.required)
         )
 
     def sizeHint(self) -> QSize:
@@ -82,7 +89,6 @@ class QuorumRing(QWidget):
         painter.drawEllipse(at, 5.5, 5.5)
 
     def _paint_figures(self, painter: QPainter) -> None:
-        _ = self._look.catalogue.gettext
         tokens = self._look.tokens
         middle = self.height() / 2
         painter.setPen(QColor(tokens.ink))
@@ -93,5 +99,5 @@ class QuorumRing(QWidget):
         )
         painter.setPen(QColor(tokens.quiet))
         painter.setFont(font(12))
-        words = _("of {base} present").format(base=self._figures.base)
+        words = self._caption.format(base=self._figures.base)
         painter.drawText(QRectF(0, middle + 4, self.width(), 18), centred, words)
