@@ -91,6 +91,8 @@ class _Report:
         )
         yield from self._meetings()
         yield from self._papers()
+        yield from self._letters()
+        yield from self._answers()
         yield from self._log()
 
     def _bases(self) -> Iterator[Block]:
@@ -145,6 +147,56 @@ class _Report:
                 for each in self.held.papers
             ],
         )
+
+    def _letters(self) -> Iterator[Block]:
+        pgettext = self.writer.catalogue.pgettext
+        return self._part(
+            pgettext("paper", "Letters"),
+            (
+                pgettext("paper", "Meeting"),
+                pgettext("paper", "Sent"),
+                pgettext("paper", "To"),
+                pgettext("paper", "Digest (SHA-256)"),
+            ),
+            [
+                (
+                    self.isolate(each.meeting),
+                    f"{self.labels.label(each.purpose)}, {self._moment(each.sent_at)}",
+                    self.isolate(each.address) or "–",
+                    self.isolate(f"{each.digest[:_DIGEST]} …"),
+                )
+                for each in self.held.letters
+            ],
+        )
+
+    def _answers(self) -> Iterator[Block]:
+        pgettext = self.writer.catalogue.pgettext
+        return self._part(
+            pgettext("paper", "Answers to a call"),
+            (
+                pgettext("paper", "Meeting"),
+                pgettext("paper", "Answer"),
+                pgettext("paper", "Given"),
+                pgettext("paper", "Note"),
+            ),
+            [
+                (
+                    self.isolate(each.meeting),
+                    "\n".join(
+                        filter(
+                            None,
+                            (self.labels.label(each.answer), self.isolate(each.substitute)),
+                        )
+                    ),
+                    f"{self._moment(each.answered_at)}\n{self.labels.label(each.source)}",
+                    self.isolate(each.comment) or "–",
+                )
+                for each in self.held.answers
+            ],
+        )
+
+    def _moment(self, at: datetime) -> str:
+        return self.writer.formats.moment(at)
 
     def _part(
         self, title: str, header: tuple[str, ...], rows: Sequence[tuple[Text, ...]]

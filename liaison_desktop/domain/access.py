@@ -1,9 +1,10 @@
 """Everything that is held on one person (GDPR, articles 15 and 20)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from liaison_desktop.domain.audit import AuditEntry
+from liaison_desktop.domain.calling import Answer, AnswerSource, Medium, Purpose
 from liaison_desktop.domain.decisions import Choice
 from liaison_desktop.domain.meetings import MeetingState, MinutesState
 from liaison_desktop.domain.people import Constituency, Person
@@ -69,6 +70,30 @@ class HeldPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLetter:
+    """A message that called the person to a meeting."""
+
+    meeting: str
+    purpose: Purpose
+    sent_at: datetime
+    address: str
+    medium: Medium
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldAnswer:
+    """What the person answered, or that somebody named the person as the substitute."""
+
+    meeting: str
+    answer: Answer
+    substitute: str
+    answered_at: datetime
+    source: AnswerSource
+    comment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldData:
     """All of it, on a day.
 
@@ -84,4 +109,6 @@ class HeldData:
     skills: tuple[Skill, ...]
     meetings: tuple[HeldMeeting, ...]
     papers: tuple[HeldPaper, ...]
+    letters: tuple[HeldLetter, ...]
+    answers: tuple[HeldAnswer, ...]
     log: tuple[AuditEntry, ...]

@@ -5,11 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import Reading
-from liaison_desktop.domain.access import HeldData, HeldMeeting, HeldPaper, HeldTerm, HeldVote
+from liaison_desktop.domain.access import (
+    HeldAnswer,
+    HeldData,
+    HeldLetter,
+    HeldMeeting,
+    HeldPaper,
+    HeldTerm,
+    HeldVote,
+)
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.seats import Membership
 from liaison_desktop.domain.sheet import Attendee
+from liaison_desktop.services.erasing_letters import is_about, is_to
 from liaison_desktop.services.required import required
 
 
@@ -30,6 +39,8 @@ def held_on(reading: Reading, person_id: UUID, on: date) -> HeldData:
         skills=reading.skills.where("person_id", person.id),
         meetings=tuple(_told(meeting, attendee, names) for meeting, attendee in meetings),
         papers=tuple(_papers(reading, [meeting for meeting, _attendee in meetings])),
+        letters=tuple(_letters(reading, person, terms)),
+        answers=tuple(_answers(reading, person, terms)),
         log=reading.audit.entries_of(person.id),
     )
 
@@ -106,3 +117,40 @@ def _papers(reading: Reading, meetings: list[Meeting]) -> Iterator[HeldPaper]:
                 sha256=newest.sha256,
                 signed=bool(paper.signatures),
             )
+
+
+def _letters(
+    reading: Reading, person: Person, terms: tuple[Membership, ...]
+) -> Iterator[HeldLetter]:
+    for letter in reading.letters.of_committee(person.committee_id):
+        if is_to(letter, person, terms):
+            yield HeldLetter(
+                meeting=_label(required(reading.meetings.get(letter.meeting_id))),
+                purpose=letter.purpose,
+                sent_at=letter.sent_at,
+                address=letter.address,
+                medium=letter.medium,
+                digest=letter.digest,
+            )
+
+
+def _answers(
+    reading: Reading, person: Person, terms: tuple[Membership, ...]
+) -> Iterator[HeldAnswer]:
+    """Those of the person; of a substitute's the holder's words are left out."""
+    for reply in reading.replies.of_committee(person.committee_id):
+        meeting = required(reading.meetings.get(reply.meeting_id))
+        if is_about(reply, meeting, person, terms):
+            own = reply.substitute != person.full_name
+            yield HeldAnswer(
+                meeting=_label(meeting),
+                answer=reply.answer,
+                substitute="" if own else reply.substitute,
+                answered_at=reply.answered_at,
+                source=reply.source,
+                comment=reply.comment if own else "",
+            )
+
+
+def _label(meeting: Meeting) -> str:
+    return meeting.label or meeting.key

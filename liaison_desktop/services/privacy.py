@@ -26,6 +26,7 @@ from liaison_desktop.domain.retention import (
     without_name,
 )
 from liaison_desktop.services.access import held_on
+from liaison_desktop.services.erasing_letters import erase_letters
 from liaison_desktop.services.required import required
 from liaison_desktop.services.undo import UndoService
 
@@ -164,10 +165,11 @@ class PrivacyService:
             return held_on(reading, person_id, on)
 
     def erase(self, command: Erase) -> Erased:
-        """Erase contact data, notes and skills of a person. It cannot be taken back.
+        """Erase contact data, notes and skills of a person, also from the letters that went out.
 
         Signed minutes and papers stay as they are and keep the name (GDPR, article 17(3)); drafts
         call the person N. N.; the log keeps digests alone; a deletion is noted without the person.
+        It cannot be taken back.
 
         Raises:
             UserError: ``erase_still_seated``, a term still runs; ``erase_nothing``, there is
@@ -180,7 +182,8 @@ class PrivacyService:
                 raise UserError("erase_still_seated", name=person.full_name)
             skills = work.skills.where("person_id", person.id)
             emptied, fields = erased(person, command.on)
-            if not fields and not skills:
+            letters = erase_letters(work, person, terms)
+            if not (fields or skills or letters):
                 raise UserError("erase_nothing", name=person.full_name)
             work.people.put_person(emptied)
             for skill in skills:
@@ -188,7 +191,7 @@ class PrivacyService:
             seats = frozenset(term.seat_id for term in terms)
             drafts, named = _pseudonymise(work, person, seats)
             beside = _erase_beside(work, person)
-            fields = (*fields, *["skills"] * bool(skills))
+            fields = (*fields, *["skills"] * bool(skills), *["letters"] * bool(letters))
             work.deletions.put(
                 Deletion(
                     id=uuid7(),
@@ -200,7 +203,7 @@ class PrivacyService:
                 )
             )
             changes = work.commit()
-        self._undo.forget(person.id, *(skill.id for skill in skills), *beside)
+        self._undo.forget(person.id, *(skill.id for skill in skills), *beside, *letters)
         return Erased(
             changes=changes,
             fields=fields,

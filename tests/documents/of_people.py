@@ -1,6 +1,7 @@
 """The papers about people, organisations and their data, from the record of one committee."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from liaison_desktop.documents.contact_list import Reached, compose_contact_list
@@ -9,8 +10,10 @@ from liaison_desktop.documents.mailing_labels import compose_labels
 from liaison_desktop.documents.members_notice import compose_members_notice
 from liaison_desktop.documents.processing_record import Holdings, compose_processing_record
 from liaison_desktop.documents.skill_map import compose_skill_map
-from liaison_desktop.domain.access import HeldData, HeldTerm
+from liaison_desktop.domain.access import HeldAnswer, HeldData, HeldLetter, HeldTerm
 from liaison_desktop.domain.addresses import Addressee, LabelFormat
+from liaison_desktop.domain.calling import Answer, AnswerSource, Medium
+from liaison_desktop.domain.calling import Purpose as CallPurpose
 from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.privacy import Consent, LegalBasis, Purpose
 from liaison_desktop.domain.seats import Membership, Seat
@@ -147,6 +150,26 @@ class OfPeople:
             ),
             meetings=(),
             papers=(),
+            letters=(
+                HeldLetter(
+                    meeting="2/2026",
+                    purpose=CallPurpose.REQUEST,
+                    sent_at=datetime(2026, 6, 1, 9, 30, tzinfo=UTC),
+                    address="nour@example.org",
+                    medium=Medium.SMTP,
+                    digest="b" * 64,
+                ),
+            ),
+            answers=(
+                HeldAnswer(
+                    meeting="2/2026",
+                    answer=Answer.DELEGATED,
+                    substitute="Nour Saleh",
+                    answered_at=datetime(2026, 6, 2, 18, 5, tzinfo=UTC),
+                    source=AnswerSource.ICALENDAR,
+                    comment="",
+                ),
+            ),
             log=(),
         )
 

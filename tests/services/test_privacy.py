@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.addresses import Mailbox
+from liaison_desktop.domain.calling import Answer
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import PageRequest
@@ -19,6 +21,8 @@ from liaison_desktop.domain.privacy import DeletionReason, LegalBasis, Purpose
 from liaison_desktop.domain.seats import EndReason
 from liaison_desktop.domain.skills import Skill, SkillDirection
 from liaison_desktop.paths import resources
+from liaison_desktop.services.answering import NoteReply
+from liaison_desktop.services.calling import CallMembers
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.people_writing import EditPerson, person_profile
@@ -252,6 +256,49 @@ def test_an_erasure_takes_the_name_out_of_earlier_texts_and_private_notes(
         services.undo.undo()
     assert "antaluna" not in repr(work.writing.versions(item.id))
     assert store.health().findings == ()
+
+
+def test_letters_and_answers_are_told_and_lose_the_address(
+    services: Services, store: Store, tmp_path: Path
+) -> None:
+    person_id = member(services)
+    committee = services.committees.by_ref("borgolume")
+    day = datetime.now(UTC).date() + timedelta(days=3)
+    plan = MeetingPlan(date=day, starts=time(17), place="Sala")
+    meeting_id = services.meeting_work.planning.plan(
+        PlanMeeting(committee_id=committee.id, plan=plan)
+    ).meeting_id
+    work = services.calling_work
+    seat = next(
+        one.invitee
+        for one in work.invitations.of_meeting(meeting_id).recipients
+        if one.invitee.person_id == person_id
+    )
+    sender = Mailbox(name="Ufficio", address="office@example.org")
+    chosen = frozenset({(seat.seat_id, person_id)})
+    work.calling.draft(CallMembers(meeting_id=meeting_id, chosen=chosen, sender=sender), tmp_path)
+    work.answering.note(
+        NoteReply(
+            meeting_id=meeting_id,
+            seat_id=seat.seat_id,
+            answer=Answer.DELEGATED,
+            substitute="Ada Fabbri",
+            comment="in hospital",
+        )
+    )
+    held = services.privacy.held_on(person_id, TODAY)
+    assert [each.address for each in held.letters] == [seat.address]
+    assert [(each.answer, each.substitute) for each in held.answers] == [(Answer.DELEGATED, "")]
+    assert held.answers[0].comment == "in hospital"
+    leave(services, person_id, TODAY - timedelta(days=1))
+    erased = services.privacy.erase(
+        Erase(person_id=person_id, reason=DeletionReason.ON_REQUEST, on=TODAY)
+    )
+    assert "letters" in erased.fields
+    with store.read() as reading:
+        (letter,) = reading.letters.where("meeting_id", meeting_id)
+    assert (letter.name, letter.address) == ("N. N.", "")
+    assert letter.digest
 
 
 def test_what_was_erased_does_not_come_back(services: Services, store: Store) -> None:
