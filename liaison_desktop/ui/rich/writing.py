@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from liaison_desktop.ui.rich import formats
 from liaison_desktop.ui.rich.reading import Run, runs_of, tree_of
 
-_ESCAPED = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|&(?=#?\w+;)")
+_ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|&(?=#?\w+;)")
 _BEGINNING = re.compile(r"^(\s*)([#+=>-]|\d{1,9}[.)])")
 _HASHES = re.compile(r"(#+)$")
 _BREAKS = re.compile(f"[ {formats.HARD_BREAK}]*{formats.HARD_BREAK}[ {formats.HARD_BREAK}]*")
