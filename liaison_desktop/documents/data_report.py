@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime, time
 
 from liaison_desktop.documents.data_protection import HOW_LONG, RECEIVERS, RIGHTS, told
 from liaison_desktop.documents.frame import dated
+from liaison_desktop.documents.held_letters import held_part, letters_and_answers
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.access import HeldData, HeldMeeting, HeldTerm
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.seats import Capacity
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.labels import Labels
-from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Table, Text
+from liaison_desktop.pdf.blocks import Block, Facts, Heading, Paragraph, Text
 from liaison_desktop.pdf.document import Attachment, Document
 
 _DIGEST = 16
@@ -91,8 +92,7 @@ class _Report:
         )
         yield from self._meetings()
         yield from self._papers()
-        yield from self._letters()
-        yield from self._answers()
+        yield from letters_and_answers(self.held, self.writer, self.labels)
         yield from self._log()
 
     def _bases(self) -> Iterator[Block]:
@@ -148,64 +148,10 @@ class _Report:
             ],
         )
 
-    def _letters(self) -> Iterator[Block]:
-        pgettext = self.writer.catalogue.pgettext
-        return self._part(
-            pgettext("paper", "Letters"),
-            (
-                pgettext("paper", "Meeting"),
-                pgettext("paper", "Sent"),
-                pgettext("paper", "To"),
-                pgettext("paper", "Digest (SHA-256)"),
-            ),
-            [
-                (
-                    self.isolate(each.meeting),
-                    f"{self.labels.label(each.purpose)}, {self._moment(each.sent_at)}",
-                    self.isolate(each.address) or "–",
-                    self.isolate(f"{each.digest[:_DIGEST]} …"),
-                )
-                for each in self.held.letters
-            ],
-        )
-
-    def _answers(self) -> Iterator[Block]:
-        pgettext = self.writer.catalogue.pgettext
-        return self._part(
-            pgettext("paper", "Answers to a call"),
-            (
-                pgettext("paper", "Meeting"),
-                pgettext("paper", "Answer"),
-                pgettext("paper", "Given"),
-                pgettext("paper", "Note"),
-            ),
-            [
-                (
-                    self.isolate(each.meeting),
-                    "\n".join(
-                        filter(
-                            None,
-                            (self.labels.label(each.answer), self.isolate(each.substitute)),
-                        )
-                    ),
-                    f"{self._moment(each.answered_at)}\n{self.labels.label(each.source)}",
-                    self.isolate(each.comment) or "–",
-                )
-                for each in self.held.answers
-            ],
-        )
-
-    def _moment(self, at: datetime) -> str:
-        return self.writer.formats.moment(at)
-
     def _part(
         self, title: str, header: tuple[str, ...], rows: Sequence[tuple[Text, ...]]
     ) -> Iterator[Block]:
-        yield Heading(text=title, level=2)
-        if rows:
-            yield Table(header=header, rows=tuple(rows), widths=(1.0,) * len(header), summary=title)
-        else:
-            yield Paragraph(text=self.writer.catalogue.pgettext("paper", "Nothing is held."))
+        return held_part(title, header, rows, self.writer)
 
     def _person(self) -> Iterator[tuple[Text, Text]]:
         pgettext, person = self.writer.catalogue.pgettext, self.held.person

@@ -97,7 +97,8 @@ class InvitationText:
     def _agenda(self, *, closed: bool) -> Iterator[str]:
         """``closed``: with the titles of what is dealt with behind closed doors."""
         pgettext = self.catalogue.pgettext
-        lines = [f"{pgettext('paper', 'Agenda')}:"]
+        heading = pgettext("paper", "Agenda")
+        lines = [f"{heading}:"]
         behind = pgettext("paper", "Behind closed doors")
         for item in self._meeting.items:
             title = self._formats.isolate(item.title)

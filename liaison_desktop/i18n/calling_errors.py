@@ -34,5 +34,7 @@ CALLING_SENTENCES: dict[str, str] = {
     "reply_from_stranger": N_("{address} was not called to the meeting."),
     "reply_ambiguous": N_("Several people are reached by {address}; note the answer by hand."),
     "reply_overtaken": N_("A later answer of {name} is known already."),
-    "reply_of_substitute": N_("{name} stands in, and the seat itself is not told to be free."),
+    "reply_of_substitute": N_(
+        "{name} only stands in; what the holder of the seat answered still holds."
+    ),
 }

@@ -183,6 +183,7 @@ def _mail(batch: Batch, invitee: Invitee, purpose: Purpose, name: str) -> "Mail"
     text = InvitationText(meeting, batch.committee, batch.catalogue)
     method = CalendarMethod.CANCEL if purpose is Purpose.CANCEL else CalendarMethod.REQUEST
     pgettext = batch.catalogue.pgettext
+    calendar_name, paper_name = pgettext("paper", "meeting"), pgettext("paper", "Convocation")
     return Mail(
         message_id=f"{name}@{batch.sender.address.rpartition('@')[2]}",
         sender=batch.sender,
@@ -193,9 +194,9 @@ def _mail(batch: Batch, invitee: Invitee, purpose: Purpose, name: str) -> "Mail"
         language=batch.catalogue.tag,
         calendar=_calendar(batch, invitee, text, method, now),
         method=method,
-        calendar_name=f"{pgettext('paper', 'meeting')}.ics",
+        calendar_name=f"{calendar_name}.ics",
         paper=batch.paper,
-        paper_name=f"{meeting.date.isoformat()} {pgettext('paper', 'Convocation')}.pdf",
+        paper_name=f"{meeting.date.isoformat()} {paper_name}.pdf",
     )
 
 

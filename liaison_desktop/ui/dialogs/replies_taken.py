@@ -55,8 +55,8 @@ class RepliesTakenDialog(Dialog):
         if reply.substitute:
             words = f"{words} ({formats.isolate(reply.substitute)})"
         if one.other_sender:
-            sender = formats.isolate(one.other_sender)
-            words = f"{words} · {_('sent from {address}').format(address=sender)}"
+            sender = _("sent from {address}").format(address=formats.isolate(one.other_sender))
+            words = f"{words} · {sender}"
         return words
 
     def _line(self, words: str, icon: Icon, tone: Tone) -> QHBoxLayout:

@@ -12,11 +12,11 @@ from liaison_desktop.ui.screens.screen import MoreAction
 def calendar_actions(meeting: Meeting, context: Context, parent: QWidget) -> tuple[MoreAction, ...]:
     """Those that make sense for the meeting that is open."""
     _ = context.look.catalogue.gettext
-    calendars = context.services.calling_work.calendars
+    calendars, named = context.services.calling_work.calendars, _("tasks")
     every = MoreAction(
         _("All open tasks as calendar file …"),
         lambda: ask_calendar_file(
-            f"{meeting.committee_city} {_('tasks')}",
+            f"{meeting.committee_city} {named}",
             lambda: calendars.open_tasks(meeting.committee_id),
             context,
             parent,
@@ -30,7 +30,7 @@ def calendar_actions(meeting: Meeting, context: Context, parent: QWidget) -> tup
     these = MoreAction(
         _("Tasks of this meeting as calendar file …"),
         lambda: ask_calendar_file(
-            f"{meeting.key} {_('tasks')}",
+            f"{meeting.key} {named}",
             lambda: calendars.tasks_of_meeting(meeting.id),
             context,
             parent,
