@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -58,7 +59,7 @@ def meeting(**changes: object) -> CalendarMeeting:
     return CalendarMeeting(**(facts | changes))  # type: ignore[arg-type]
 
 
-def invitation(told: CalendarMeeting, method: CalendarMethod = CalendarMethod.REQUEST) -> Calendar:
+def invitation(told: CalendarMeeting, method: CalendarMethod = CalendarMethod.REQUEST) -> Any:
     content = write_invitation(told, method, organiser=OFFICE, attendee=ADA, part=Part.CHAIR)
     return Calendar.from_ical(content)
 
@@ -78,6 +79,7 @@ def test_no_name_can_add_a_line_to_a_calendar(name: str) -> None:
     content = write_invitation(
         meeting(), CalendarMethod.REQUEST, organiser=OFFICE, attendee=attendee, part=Part.REQUIRED
     )
+    event: Any
     (event,) = Calendar.from_ical(content).walk("VEVENT")
     assert str(event["ATTENDEE"]) == "mailto:ada@example.org"
     assert str(event["ORGANIZER"]) == "mailto:office@example.org"
@@ -99,6 +101,7 @@ def test_a_task_has_day_and_state_and_its_meeting() -> None:
         status=ActionStatus.DONE,
         language="de",
     )
+    task: Any
     (task,) = Calendar.from_ical(write_tasks([told])).walk("VTODO")
     assert task["DUE"].dt == date(2027, 2, 1)
     assert (task["STATUS"], task["PERCENT-COMPLETE"]) == ("COMPLETED", 100)

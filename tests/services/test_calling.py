@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -104,12 +105,14 @@ def draft(services: Services, meeting: Meeting, folder: Path) -> list[EmailMessa
     return read
 
 
-def calendar_in(message: EmailMessage) -> Calendar:
+def calendar_in(message: EmailMessage) -> Any:
     (part,) = (p for p in message.walk() if p.get_content_type() == "text/calendar")
-    return Calendar.from_ical(part.get_payload(decode=True))
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return Calendar.from_ical(content)
 
 
-def event_in(message: EmailMessage) -> Calendar:
+def event_in(message: EmailMessage) -> Any:
     (event,) = calendar_in(message).walk("VEVENT")
     return event
 
@@ -559,7 +562,7 @@ def test_who_has_no_address_is_listed_and_left_out(
 
 def test_tasks_and_meetings_go_into_calendars(services: Services, meeting: Meeting) -> None:
     calendars = services.calling_work.calendars
-    tasks = Calendar.from_ical(calendars.open_tasks(meeting.committee_id)).walk("VTODO")
+    tasks: Any = Calendar.from_ical(calendars.open_tasks(meeting.committee_id)).walk("VTODO")
     assert tasks
     for task in tasks:
         assert task["STATUS"] == "NEEDS-ACTION"
