@@ -16,6 +16,7 @@ from liaison_desktop.services.deciding import Motion, PutAction, PutMotion, Task
 from liaison_desktop.services.planning import MeetingPlan, PlanMeeting
 from liaison_desktop.services.services import Services
 from liaison_desktop.services.session import Mark, MarkSeat
+from liaison_desktop.services.templates import KeepTemplate
 from liaison_desktop.services.writing import WriteDiscussion
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
@@ -33,6 +34,7 @@ from liaison_desktop.ui.dialogs.plan_meeting import (
     PlanMeetingDialog,
 )
 from liaison_desktop.ui.dialogs.session import ActionDialog
+from liaison_desktop.ui.dialogs.templates import TemplatesDialog
 from liaison_desktop.ui.dialogs.versions import EarlierVersionsDialog
 from liaison_desktop.ui.wording import today
 
@@ -76,6 +78,8 @@ def plan_meeting(services: Services) -> None:
         work.agenda.add(AddItem(meeting_id=planned.meeting_id, plan=item))
     last = services.meetings.record(planned.meeting_id).meeting.items[-1]
     work.agenda.indent(planned.meeting_id, last.id, 1)
+    for name in ("Seduta mensile", "Assemblea di quartiere"):
+        work.templates.keep(KeepTemplate(meeting_id=planned.meeting_id, name=name))
 
 
 def hold_meeting(services: Services) -> None:
@@ -140,6 +144,7 @@ def meetings(
     held = services.meetings.by_ref(in_session(services))
     return {
         "dialog-plan": lambda: PlanMeetingDialog((committee,), context, window),
+        "dialog-templates": lambda: TemplatesDialog(meeting, context, window),
         "dialog-plan-change": lambda: EditPlanDialog(meeting, context, window),
         "dialog-convoked": lambda: ConvocationSentDialog(meeting, context, window),
         "dialog-motion": lambda: MotionDialog(held, held.items[0], context, window),

@@ -1,10 +1,12 @@
 """Templates of meetings: what a committee plans again and again."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
-from liaison_desktop.domain.agenda import ItemKind
+from liaison_desktop.domain.agenda import AgendaItem, ItemKind
+from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.meetings import MeetingKind, MeetingMode
 
 
@@ -34,3 +36,38 @@ class MeetingTemplate:
     starts: time | None = None
     ends: time | None = None
     items: tuple[TemplateItem, ...] = ()
+
+
+def template_items(items: Iterable[AgendaItem], *, follow_up: str) -> tuple[TemplateItem, ...]:
+    """What of an agenda is worth keeping: all but what comes onto agendas by itself.
+
+    That is the approval of minutes, what was left over, and how far actions are, which stands
+    under the title ``follow_up``.
+    """
+    return tuple(
+        TemplateItem(
+            title=item.title,
+            kind=item.kind,
+            depth=item.depth,
+            closed=item.closed,
+            presenter=item.presenter,
+            minutes_allotted=item.minutes_allotted,
+        )
+        for item in items
+        if item.approves_id is None and item.continues_id is None and item.title != follow_up
+    )
+
+
+def items_from(template: MeetingTemplate) -> Iterator[AgendaItem]:
+    """New items as the template has them."""
+    for item in template.items:
+        yield AgendaItem(
+            id=uuid7(),
+            no=1,
+            title=item.title,
+            kind=item.kind,
+            depth=item.depth,
+            closed=item.closed,
+            presenter=item.presenter,
+            minutes_allotted=item.minutes_allotted,
+        )

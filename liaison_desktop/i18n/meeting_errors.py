@@ -6,6 +6,8 @@ MEETING_SENTENCES: dict[str, str] = {
     "meeting_ends_before": N_("The meeting ends before it begins."),
     "convocation_after_meeting": N_("The members are called before the meeting, not after it."),
     "agenda_empty": N_("The agenda is still empty."),
+    "template_needs_name": N_("A template needs a name."),
+    "template_twice": N_("There is a template “{name}” already."),
     "meeting_begun": N_("The meeting has begun already."),
     "meeting_not_open": N_("The meeting is not in session."),
     "meeting_not_closed": N_("The meeting is not closed."),

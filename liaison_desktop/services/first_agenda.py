@@ -7,6 +7,7 @@ from enum import StrEnum
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.clock import uuid7
+from liaison_desktop.domain.meeting_templates import MeetingTemplate, items_from
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.planning import (
     approval_item,
@@ -30,9 +31,16 @@ _NOT_AGAIN = frozenset({ItemKind.APPROVAL})
 
 
 def first_agenda(
-    work: UnitOfWork, meeting: Meeting, source: AgendaSource, template: AgendaTemplate
+    work: UnitOfWork,
+    meeting: Meeting,
+    source: AgendaSource | MeetingTemplate,
+    template: AgendaTemplate,
 ) -> tuple[AgendaItem, ...]:
-    """Approvals, announcements, how far actions are, what was postponed, and the usual end."""
+    """Approvals, announcements, how far actions are, what was postponed, and the usual end.
+
+    ``source``: what it begins with; the committee's own template stands behind what comes in by
+    itself.
+    """
     earlier = tuple(_earlier(work, meeting))
     usual = source is AgendaSource.USUAL
     return (
@@ -41,6 +49,7 @@ def first_agenda(
         *_follow_up(earlier, template),
         *taken_up(item for _meeting, item in left_over(earlier)),
         *(_again(earlier) if source is AgendaSource.LAST_MEETING else ()),
+        *(items_from(source) if isinstance(source, MeetingTemplate) else ()),
         *(_items(template.last()) if usual else ()),
     )
 

@@ -10,15 +10,17 @@ from liaison_desktop.services.deciding import DecidingService
 from liaison_desktop.services.meeting_changes import MeetingChanges
 from liaison_desktop.services.planning import PlanningService
 from liaison_desktop.services.session import SessionService
+from liaison_desktop.services.templates import TemplateService
 from liaison_desktop.services.undo import UndoService
 from liaison_desktop.services.writing import WritingService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWork:
-    """Planning, the agenda, the session, what is decided and what is written."""
+    """Planning, templates, the agenda, the session, what is decided and what is written."""
 
     planning: PlanningService
+    templates: TemplateService
     agenda: AgendaService
     session: SessionService
     deciding: DecidingService
@@ -32,6 +34,7 @@ def compose_meeting_work(
     changes = MeetingChanges(store, undo, actor)
     return MeetingWork(
         planning=PlanningService(changes, catalogue),
+        templates=TemplateService(changes, catalogue),
         agenda=AgendaService(changes),
         session=SessionService(changes),
         deciding=DecidingService(changes),

@@ -11,6 +11,7 @@ from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.committees import Committee, Rules
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.meeting_templates import MeetingTemplate
 from liaison_desktop.domain.meetings import (
     Call,
     Meeting,
@@ -47,11 +48,13 @@ class PlanMeeting:
 
     Attributes:
         agenda: what its agenda begins with; what was left over comes in by itself.
+        template_id: the committee's template with which it begins instead.
     """
 
     committee_id: UUID
     plan: MeetingPlan
     agenda: AgendaSource = AgendaSource.USUAL
+    template_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ class PlanningService:
         """Plan a meeting with the agenda it begins with.
 
         Raises:
-            UserError: ``meeting_ends_before``, ``committee_without_rules``.
+            UserError: ``meeting_ends_before``, ``committee_without_rules``, ``record_gone``.
         """
         _require_sense(command.plan)
         with self._store.write("plan_meeting", self._actor) as work:
@@ -121,7 +124,7 @@ class PlanningService:
                 link=plan.link.strip(),
             )
             template = AgendaTemplate(self._catalogue(language))
-            items = first_agenda(work, meeting, command.agenda, template)
+            items = first_agenda(work, meeting, _source(work, command), template)
             keep(work, replace(meeting, items=numbered(items)))
             return Planned(meeting.id, self._undo.commit(work, "plan_meeting"))
 
@@ -188,6 +191,12 @@ class PlanningService:
             "cancel_meeting",
             lambda meeting: replace(_not_begun(meeting), state=MeetingState.CANCELLED),
         )
+
+
+def _source(work: UnitOfWork, command: PlanMeeting) -> AgendaSource | MeetingTemplate:
+    if command.template_id is None:
+        return command.agenda
+    return required(work.meeting_templates.get(command.template_id))
 
 
 def _require_sense(plan: MeetingPlan) -> None:

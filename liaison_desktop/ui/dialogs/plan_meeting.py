@@ -1,15 +1,17 @@
 """Planning a meeting, changing the plan, and noting that the members were called."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.committees import Committee
+from liaison_desktop.domain.meeting_templates import MeetingTemplate
 from liaison_desktop.domain.meetings import Call, Meeting, MeetingKind, MeetingMode
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
@@ -68,6 +70,16 @@ class PlanEditors:
         )
         dialog.add_beside((_("Kind"), self.kind, ()), (_("Call"), self.call, ()))
 
+    def take(self, template: MeetingTemplate) -> None:
+        """Fill in what a template says; the day stays."""
+        for editor, at in ((self.starts, template.starts), (self.ends, template.ends)):
+            if at is not None:
+                editor.setTime(QTime(at.hour, at.minute))
+        self.place.setText(template.place)
+        self.link.setText(template.link)
+        self.mode.choose(template.mode)
+        self.kind.choose(template.kind)
+
     @property
     def plan(self) -> "MeetingPlan":
         """What was filled in."""
@@ -100,8 +112,6 @@ class PlanMeetingDialog(FormDialog):
         self, committees: Sequence[Committee], context: Context, parent: QWidget | None
     ) -> None:
         """``committees``: of which one can be chosen; a single one is not asked about."""
-        from liaison_desktop.services.first_agenda import AgendaSource
-
         look = context.look
         _ = look.catalogue.gettext
         super().__init__(
@@ -117,28 +127,29 @@ class PlanMeetingDialog(FormDialog):
         )
         self.committee = choice_editor((each.name, each) for each in committees)
         self.editors = PlanEditors(_Known(today() + _AHEAD), look)
-        self.agenda = choice_editor(
-            (
-                (_("the usual items"), AgendaSource.USUAL),
-                (_("the items of the last meeting"), AgendaSource.LAST_MEETING),
-                (_("nothing more"), AgendaSource.EMPTY),
-            )
-        )
+        self.agenda = choice_editor(self._begins(()))
         if len(committees) > 1:
             self.add(_("Committee"), self.committee)
         self.editors.lay_out(self)
-        self.add(_("The agenda begins with"), self.agenda)
+        self.add(_("The agenda begins with"), self.agenda, answers=("record_gone",))
+        self.agenda.currentIndexChanged.connect(lambda _place: self._take())
+        self.committee.currentIndexChanged.connect(lambda _place: self._read_templates())
         self.accomplished.connect(lambda planned: self.planned.emit(planned.meeting_id))
         self.finish()
+        self._read_templates()
 
     def work(self) -> Callable[[], "Planned"]:
         """Plan it."""
+        from liaison_desktop.services.first_agenda import AgendaSource
         from liaison_desktop.services.planning import PlanMeeting
 
+        begins = self.agenda.currentData()
+        own = isinstance(begins, MeetingTemplate)
         command = PlanMeeting(
             committee_id=self.committee.currentData().id,
             plan=self.editors.plan,
-            agenda=self.agenda.currentData(),
+            agenda=AgendaSource.EMPTY if own else begins,
+            template_id=begins.id if own else None,
         )
         planning = self.context.services.meeting_work.planning
         return lambda: planning.plan(command)
@@ -147,6 +158,36 @@ class PlanMeetingDialog(FormDialog):
         """What planning it touched."""
         changes: Changes = result.changes
         return changes
+
+    def _begins(self, templates: Sequence[MeetingTemplate]) -> Iterator[tuple[str, Any]]:
+        from liaison_desktop.services.first_agenda import AgendaSource
+
+        _ = self.look.catalogue.gettext
+        yield _("the usual items"), AgendaSource.USUAL
+        yield _("the items of the last meeting"), AgendaSource.LAST_MEETING
+        yield _("nothing more"), AgendaSource.EMPTY
+        for template in templates:
+            name = self.look.formats.isolate(template.name)
+            yield _("the template “{name}”").format(name=name), template
+
+    def _read_templates(self) -> None:
+        committee = self.committee.currentData()
+        templates = self.context.services.meeting_work.templates
+        if committee is not None:
+            self.context.jobs.read(
+                lambda: templates.of_committee(committee.id),
+                partial(self._offer, committee),
+                owner=self,
+            )
+
+    def _offer(self, committee: Committee, templates: tuple[MeetingTemplate, ...]) -> None:
+        if self.committee.currentData() == committee:  # not of one that was chosen before
+            self.agenda.offer(self._begins(templates), self.agenda.currentData())
+
+    def _take(self) -> None:
+        begins = self.agenda.currentData()
+        if isinstance(begins, MeetingTemplate):
+            self.editors.take(begins)
 
 
 class EditPlanDialog(FormDialog):

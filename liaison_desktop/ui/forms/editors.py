@@ -72,6 +72,12 @@ class ChoiceEdit(QComboBox):
     def __init__(self, choices: Iterable[tuple[str, Any]], chosen: Any = None) -> None:
         super().__init__()
         self.values: list[Any] = []
+        self.offer(choices, chosen)
+
+    def offer(self, choices: Iterable[tuple[str, Any]], chosen: Any = None) -> None:
+        """Offer these instead of what was offered before."""
+        self.clear()
+        self.values.clear()
         for word, value in choices:
             self.add(word, value)
         self.setCurrentIndex(self.values.index(chosen) if chosen in self.values else 0)

@@ -12,6 +12,7 @@ from liaison_desktop.domain.listings import MeetingRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
+from liaison_desktop.ui.dialogs.templates import TemplatesDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.calendar_acts import calendar_actions
@@ -170,14 +171,20 @@ class MeetingsScreen(ListScreen):
 
         return (MoreAction(self.look.catalogue.gettext("Open the meeting again"), reopen),)
 
+    def _keep_as_template(self, meeting: Meeting) -> MoreAction:
+        _ = self.look.catalogue.gettext
+        return MoreAction(
+            _("Keep as template …"), lambda: TemplatesDialog(meeting, self.context, self).open()
+        )
+
     def _head(self, record: "MeetingRecord") -> None:
         _ = self.look.catalogue.gettext
         meeting = record.meeting
-        calendars = calendar_actions(meeting, self.context, self)
-        self.primary, self.more = self._plan, calendars
+        further = (self._keep_as_template(meeting), *calendar_actions(meeting, self.context, self))
+        self.primary, self.more = self._plan, further
         if meeting.state is MeetingState.HELD:
             again = self._again(meeting)
-            self.more = (MoreAction(self._plan.text, self.plan), *again, *calendars)
+            self.more = (MoreAction(self._plan.text, self.plan), *again, *further)
             self.primary = PrimaryAction(
                 _("Open the minutes"),
                 Icon.MINUTES,
