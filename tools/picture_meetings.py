@@ -33,6 +33,7 @@ from liaison_desktop.ui.dialogs.plan_meeting import (
     EditPlanDialog,
     PlanMeetingDialog,
 )
+from liaison_desktop.ui.dialogs.second_call import SecondCallDialog
 from liaison_desktop.ui.dialogs.session import ActionDialog
 from liaison_desktop.ui.dialogs.templates import TemplatesDialog
 from liaison_desktop.ui.dialogs.versions import EarlierVersionsDialog
@@ -145,6 +146,7 @@ def meetings(
     return {
         "dialog-plan": lambda: PlanMeetingDialog((committee,), context, window),
         "dialog-templates": lambda: TemplatesDialog(meeting, context, window),
+        "dialog-second-call": lambda: SecondCallDialog(meeting, context, window),
         "dialog-plan-change": lambda: EditPlanDialog(meeting, context, window),
         "dialog-convoked": lambda: ConvocationSentDialog(meeting, context, window),
         "dialog-motion": lambda: MotionDialog(held, held.items[0], context, window),

@@ -8,8 +8,11 @@ from uuid import UUID
 from liaison_desktop.domain.agenda import AgendaItem, ItemKind
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.decisions import Action, ActionStatus, Outcome
-from liaison_desktop.domain.meetings import Meeting, MeetingState
+from liaison_desktop.domain.meetings import Call, Meeting, MeetingState
+from liaison_desktop.domain.quorum import quorum_of
 from liaison_desktop.domain.voting import decide
+
+_SETTLED = frozenset({Outcome.ADOPTED, Outcome.REJECTED, Outcome.NOTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +90,7 @@ def unapproved(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
 def left_over(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, AgendaItem], ...]:
     """The items that were postponed and that no other meeting took up, oldest first."""
     known = sorted(meetings, key=lambda meeting: meeting.date)
-    taken = {
-        item.continues_id
-        for meeting in known
-        if meeting.state is not MeetingState.CANCELLED
-        for item in meeting.items
-    }
+    taken = _taken(known)
     return tuple(
         (meeting, item)
         for meeting in known
@@ -121,26 +119,66 @@ def responsible_for(action: Action, meeting: Meeting) -> str:
 
 
 def taken_up(items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
-    """New items that take up postponed ones where they were left."""
+    """New items that take up postponed ones where they were left; each stands for itself."""
     for item in items:
-        yield replace(
-            item,
-            id=uuid7(),
-            discussion="",
-            decision=None,
-            further_decisions=(),
-            actions=(),
-            recused=(),
-            late=False,
-            postponed=False,
-            depth=0,
-            continues_id=item.id,
-        )
+        yield replace(_anew(item), depth=0)
+
+
+def second_call_possible(meeting: Meeting) -> bool:
+    """Whether the members can be called a second time: they came too few to the first call."""
+    return (
+        meeting.state is MeetingState.HELD
+        and meeting.call is Call.FIRST
+        and not quorum_of(meeting).established
+    )
+
+
+def called_again(first: Meeting, meetings: Iterable[Meeting]) -> tuple[AgendaItem, ...]:
+    """New items for what a meeting did not decide, in its order and one below the other as there.
+
+    What another of the meetings took up already is left out.
+    """
+    taken = _taken(meetings)
+    return tuple(
+        _anew(item) for item in first.items if item.id not in taken and not _decided(first, item)
+    )
 
 
 def approval_item(title: str, meeting_id: UUID) -> AgendaItem:
     """The item by which the minutes of a meeting are approved."""
     return AgendaItem(id=uuid7(), no=1, title=title, kind=ItemKind.APPROVAL, approves_id=meeting_id)
+
+
+def _anew(item: AgendaItem) -> AgendaItem:
+    """A new item in the place of another, without what was said and done under that one."""
+    return replace(
+        item,
+        id=uuid7(),
+        discussion="",
+        decision=None,
+        further_decisions=(),
+        actions=(),
+        recused=(),
+        started=None,
+        late=False,
+        postponed=False,
+        continues_id=item.id,
+    )
+
+
+def _taken(meetings: Iterable[Meeting]) -> frozenset[UUID]:
+    """The items that others take up again."""
+    return frozenset(
+        item.continues_id
+        for meeting in meetings
+        if meeting.state is not MeetingState.CANCELLED
+        for item in meeting.items
+        if item.continues_id is not None
+    )
+
+
+def _decided(meeting: Meeting, item: AgendaItem) -> bool:
+    return any(decide(each, meeting, item.no).outcome in _SETTLED for each in item.decisions)
 
 
 def _still_approves(meeting: Meeting, item: AgendaItem) -> bool:

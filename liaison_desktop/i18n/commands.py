@@ -33,6 +33,7 @@ COMMANDS = {
     "cancel_meeting": N_("cancelling the meeting"),
     "note_reply": N_("noting the answer"),
     "take_in_replies": N_("taking in the answers"),
+    "plan_second_call": N_("planning the second call"),
     "keep_template": N_("keeping the template"),
     "rename_template": N_("renaming the template"),
     "remove_template": N_("removing the template"),

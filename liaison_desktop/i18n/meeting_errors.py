@@ -6,6 +6,13 @@ MEETING_SENTENCES: dict[str, str] = {
     "meeting_ends_before": N_("The meeting ends before it begins."),
     "convocation_after_meeting": N_("The members are called before the meeting, not after it."),
     "agenda_empty": N_("The agenda is still empty."),
+    "second_call_not_needed": N_(
+        "Only a meeting that was called for the first time and was not quorate is called again."
+    ),
+    "second_call_before": N_("The second call is for a day after the first one."),
+    "second_call_empty": N_(
+        "All of its items were decided or stand on the agenda of another meeting already."
+    ),
     "template_needs_name": N_("A template needs a name."),
     "template_twice": N_("There is a template “{name}” already."),
     "meeting_begun": N_("The meeting has begun already."),

@@ -41,7 +41,7 @@ def first_agenda(
     ``source``: what it begins with; the committee's own template stands behind what comes in by
     itself.
     """
-    earlier = tuple(_earlier(work, meeting))
+    earlier = tuple(other_meetings(work, meeting))
     usual = source is AgendaSource.USUAL
     return (
         *(approval_item(template.approval(held), held.id) for held in unapproved(earlier)),
@@ -54,7 +54,8 @@ def first_agenda(
     )
 
 
-def _earlier(work: UnitOfWork, meeting: Meeting) -> Iterator[Meeting]:
+def other_meetings(work: UnitOfWork, meeting: Meeting) -> Iterator[Meeting]:
+    """All other meetings of its committee."""
     for meeting_id in work.meetings.of_committee(meeting.committee_id):
         one = work.meetings.get(meeting_id)
         if one is not None and one.id != meeting.id:

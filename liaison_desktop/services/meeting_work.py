@@ -9,6 +9,7 @@ from liaison_desktop.services.agenda import AgendaService
 from liaison_desktop.services.deciding import DecidingService
 from liaison_desktop.services.meeting_changes import MeetingChanges
 from liaison_desktop.services.planning import PlanningService
+from liaison_desktop.services.second_call import SecondCallService
 from liaison_desktop.services.session import SessionService
 from liaison_desktop.services.templates import TemplateService
 from liaison_desktop.services.undo import UndoService
@@ -20,6 +21,7 @@ class MeetingWork:
     """Planning, templates, the agenda, the session, what is decided and what is written."""
 
     planning: PlanningService
+    second_call: SecondCallService
     templates: TemplateService
     agenda: AgendaService
     session: SessionService
@@ -34,6 +36,7 @@ def compose_meeting_work(
     changes = MeetingChanges(store, undo, actor)
     return MeetingWork(
         planning=PlanningService(changes, catalogue),
+        second_call=SecondCallService(changes),
         templates=TemplateService(changes, catalogue),
         agenda=AgendaService(changes),
         session=SessionService(changes),

@@ -99,31 +99,8 @@ class PlanningService:
         _require_sense(command.plan)
         with self._store.write("plan_meeting", self._actor) as work:
             committee = required(work.committees.get(command.committee_id))
-            plan = command.plan
-            language = plan.language or committee.language
-            meeting = Meeting(
-                id=uuid7(),
-                committee_id=committee.id,
-                key=_free_key(work, committee, plan.date.year),
-                committee_name=committee.name_in(language),
-                committee_city=committee.city,
-                language=language,
-                seat_count=committee.seat_count,
-                rules=_rules_on(work, committee.id, plan.date),
-                year=plan.date.year,
-                kind=plan.kind,
-                call=plan.call,
-                mode=plan.mode,
-                state=MeetingState.PLANNED,
-                minutes_state=MinutesState.NONE,
-                place=plan.place.strip(),
-                date=plan.date,
-                notice=committee.notice,
-                starts=plan.starts,
-                ends=plan.ends,
-                link=plan.link.strip(),
-            )
-            template = AgendaTemplate(self._catalogue(language))
+            meeting = planned_meeting(work, committee, command.plan)
+            template = AgendaTemplate(self._catalogue(meeting.language))
             items = first_agenda(work, meeting, _source(work, command), template)
             keep(work, replace(meeting, items=numbered(items)))
             return Planned(meeting.id, self._undo.commit(work, "plan_meeting"))
@@ -191,6 +168,37 @@ class PlanningService:
             "cancel_meeting",
             lambda meeting: replace(_not_begun(meeting), state=MeetingState.CANCELLED),
         )
+
+
+def planned_meeting(work: UnitOfWork, committee: Committee, plan: MeetingPlan) -> Meeting:
+    """A new meeting of a committee, still without an agenda.
+
+    Raises:
+        UserError: ``committee_without_rules``.
+    """
+    language = plan.language or committee.language
+    return Meeting(
+        id=uuid7(),
+        committee_id=committee.id,
+        key=_free_key(work, committee, plan.date.year),
+        committee_name=committee.name_in(language),
+        committee_city=committee.city,
+        language=language,
+        seat_count=committee.seat_count,
+        rules=_rules_on(work, committee.id, plan.date),
+        year=plan.date.year,
+        kind=plan.kind,
+        call=plan.call,
+        mode=plan.mode,
+        state=MeetingState.PLANNED,
+        minutes_state=MinutesState.NONE,
+        place=plan.place.strip(),
+        date=plan.date,
+        notice=committee.notice,
+        starts=plan.starts,
+        ends=plan.ends,
+        link=plan.link.strip(),
+    )
 
 
 def _source(work: UnitOfWork, command: PlanMeeting) -> AgendaSource | MeetingTemplate:

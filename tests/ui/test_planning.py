@@ -1,15 +1,17 @@
 """Planning in the window: templates, a second call, a decision in writing."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 from PySide6.QtWidgets import QLineEdit
 
-from liaison_desktop.domain.meetings import Meeting, MeetingMode
+from liaison_desktop.domain.meetings import Call, Meeting, MeetingMode
 from liaison_desktop.services.services import Services
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
+from liaison_desktop.ui.dialogs.second_call import SecondCallDialog
 from liaison_desktop.ui.dialogs.templates import TemplatesDialog
+from liaison_desktop.ui.forms.editors import to_qt
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
 from tests.ui.conftest import Bench
 
@@ -71,3 +73,32 @@ def test_a_meeting_is_kept_as_a_template_and_planned_from_it(
     more(bench, "Keep as template …")
     bench.press("Remove", bench.part(TemplatesDialog))
     assert bench.services.meeting_work.templates.of_committee(shown(bench).committee_id) == ()
+
+
+def test_a_meeting_without_a_quorum_is_called_again(
+    services: Services, open_bench: Callable[..., Bench]
+) -> None:
+    bench = open_bench(services)
+    screen = screen_of(bench)
+    screen.plan()
+    bench.press("Plan", bench.part(PlanMeetingDialog))
+    first = shown(bench)
+    session = services.meeting_work.session
+    session.begin_roll_call(first.id)
+    session.open(first.id, time(17))
+    session.close(first.id, time(17, 15))
+    screen.open(first.id)
+    screen.refresh()
+    bench.settle()
+    more(bench, "Plan the second call …")
+    dialog = bench.part(SecondCallDialog)
+    assert dialog.day.day
+    assert dialog.day.day > first.date
+    dialog.day.setDate(to_qt(first.date))
+    bench.press("Plan", dialog)
+    assert dialog.error
+    dialog.day.setDate(to_qt(first.date + timedelta(days=8)))
+    bench.press("Plan", dialog)
+    second = shown(bench)
+    assert (second.call, second.date) == (Call.SECOND, first.date + timedelta(days=8))
+    assert [each.continues_id for each in second.items] == [each.id for each in first.items]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison_desktop.domain.changes import Changes
@@ -73,7 +74,8 @@ class TemplatesDialog(FormDialog):
             self._kept.addWidget(label(_("Templates of the committee"), TextKind.SUBHEADING))
         for template in kept:
             self._show_one(template)
-        self.fit()
+        # What was just laid out has a size only once it is shown.
+        QTimer.singleShot(0, self, self.fit)
 
     def _show_one(self, template: MeetingTemplate) -> None:
         _ = self.look.catalogue.gettext

@@ -10,8 +10,10 @@ from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import MeetingRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
+from liaison_desktop.domain.planning import second_call_possible
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
+from liaison_desktop.ui.dialogs.second_call import SecondCallDialog
 from liaison_desktop.ui.dialogs.templates import TemplatesDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
@@ -177,14 +179,30 @@ class MeetingsScreen(ListScreen):
             _("Keep as template …"), lambda: TemplatesDialog(meeting, self.context, self).open()
         )
 
+    def _called_again(self, meeting: Meeting) -> tuple[MoreAction, ...]:
+        """A second call, where too few came to the first one."""
+        if not second_call_possible(meeting):
+            return ()
+
+        def ask() -> None:
+            dialog = SecondCallDialog(meeting, self.context, self)
+            dialog.planned.connect(self.open)
+            dialog.open()
+
+        return (MoreAction(self.look.catalogue.gettext("Plan the second call …"), ask),)
+
     def _head(self, record: "MeetingRecord") -> None:
         _ = self.look.catalogue.gettext
         meeting = record.meeting
         further = (self._keep_as_template(meeting), *calendar_actions(meeting, self.context, self))
         self.primary, self.more = self._plan, further
         if meeting.state is MeetingState.HELD:
-            again = self._again(meeting)
-            self.more = (MoreAction(self._plan.text, self.plan), *again, *further)
+            self.more = (
+                MoreAction(self._plan.text, self.plan),
+                *self._again(meeting),
+                *self._called_again(meeting),
+                *further,
+            )
             self.primary = PrimaryAction(
                 _("Open the minutes"),
                 Icon.MINUTES,
