@@ -89,6 +89,8 @@ SCENES = (
     Scene("skills", Place.SKILLS),
     Scene("committee", Place.COMMITTEE),
     Scene("committee-all", Place.COMMITTEE, committee=""),
+    Scene("attendance", Place.ATTENDANCE),
+    Scene("attendance-all", Place.ATTENDANCE, committee=""),
     Scene("data-protection", Place.DATA_PROTECTION),
     Scene("verify", Place.VERIFY),
     Scene("settings", Place.SETTINGS),

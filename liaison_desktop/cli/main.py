@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 
 _COMMANDS = {
     "agreement": "papers:agreement",
+    "attendance": "attendance:attendance",
     "backup": "upkeep:backup",
     "calendar": "calling:calendar",
     "check": "upkeep:check",

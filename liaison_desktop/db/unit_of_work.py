@@ -19,6 +19,7 @@ from liaison_desktop.db.repositories.meetings import MeetingReader, MeetingRepos
 from liaison_desktop.db.repositories.papers import PaperReader, PaperRepository
 from liaison_desktop.db.repositories.people import PeopleReader, PeopleRepository
 from liaison_desktop.db.repositories.records import RowReader, RowRepository
+from liaison_desktop.db.repositories.sittings import SittingReader
 from liaison_desktop.db.reverting import Reverting
 from liaison_desktop.domain.changes import Changes, Step
 from liaison_desktop.domain.clock import HybridClock
@@ -31,6 +32,7 @@ class Reading:
         self.committees = CommitteeReader(connection)
         self.people = PeopleReader(connection)
         self.meetings = MeetingReader(connection)
+        self.sittings = SittingReader(connection)
         self.agreements = AgreementReader(connection)
         self.papers = PaperReader(connection)
         self.corrections = CorrectionReader(connection)

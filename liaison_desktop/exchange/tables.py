@@ -99,10 +99,15 @@ def _descriptions(table: Table) -> Iterator[dict[str, Value]]:
 def _write_csv_table(table: Table, folder: Path, delimiter: str) -> None:
     file = folder / f"{table.name}.csv"
     with file.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream, delimiter=delimiter)
-        writer.writerow(table.columns)
-        for row in table.rows:
-            writer.writerow([_cell(row[column]) for column in table.columns])
+        write_rows(table, stream, delimiter)
+
+
+def write_rows(table: Table, stream: TextIO, delimiter: str) -> None:
+    """Write one table as CSV into an open text."""
+    writer = csv.writer(stream, delimiter=delimiter)
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow([_cell(row[column]) for column in table.columns])
 
 
 def _cell(value: Value) -> str:

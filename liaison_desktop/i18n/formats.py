@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from liaison_desktop.i18n.catalogue import known_language
 
@@ -83,6 +83,10 @@ class Formats:
     def number(self, value: int) -> str:
         """The number with its thousands set apart: 12,000."""
         return str(format_decimal(value, locale=self._locale))
+
+    def percent(self, share: float) -> str:
+        """A share in whole per cent."""
+        return str(format_percent(share, locale=self._locale))
 
     def list(self, items: Iterable[str]) -> str:
         """The items as one phrase: "a, b and c"."""

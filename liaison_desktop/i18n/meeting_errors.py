@@ -4,6 +4,7 @@ from liaison_desktop.i18n.marking import N_
 
 MEETING_SENTENCES: dict[str, str] = {
     "meeting_ends_before": N_("The meeting ends before it begins."),
+    "period_ends_before": N_("The period ends before it begins."),
     "convocation_after_meeting": N_("The members are called before the meeting, not after it."),
     "agenda_empty": N_("The agenda is still empty."),
     "second_call_not_needed": N_(

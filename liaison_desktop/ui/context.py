@@ -26,6 +26,7 @@ class Place(StrEnum):
     ORGANISATIONS = "organisations"
     SKILLS = "skills"
     COMMITTEE = "committee"
+    ATTENDANCE = "attendance"
     DATA_PROTECTION = "data_protection"
     VERIFY = "verify"
     SETTINGS = "settings"
@@ -33,7 +34,7 @@ class Place(StrEnum):
 
 FAMILIES: tuple[tuple[Place, ...], ...] = (
     (Place.PEOPLE, Place.ORGANISATIONS, Place.SKILLS),
-    (Place.COMMITTEE, Place.DATA_PROTECTION),
+    (Place.COMMITTEE, Place.ATTENDANCE, Place.DATA_PROTECTION),
 )
 """Places that belong together: the first stands in the navigation, the others beside it."""
 

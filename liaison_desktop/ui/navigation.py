@@ -59,6 +59,7 @@ def place_names(look: Look) -> Mapping[Place, str]:
         Place.ORGANISATIONS: _("Organisations"),
         Place.SKILLS: _("Skill map"),
         Place.COMMITTEE: _("Committee"),
+        Place.ATTENDANCE: _("Attendance"),
         Place.DATA_PROTECTION: _("Data protection"),
         Place.VERIFY: _("Verify a PDF"),
         Place.SETTINGS: _("Settings"),

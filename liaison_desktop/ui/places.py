@@ -41,6 +41,12 @@ def _organisations(context: Context) -> Screen:
     return OrganisationsScreen(context)
 
 
+def _attendance(context: Context) -> Screen:
+    from liaison_desktop.ui.screens.attendance import AttendanceScreen
+
+    return AttendanceScreen(context)
+
+
 def _data_protection(context: Context) -> Screen:
     from liaison_desktop.ui.screens.data_protection import DataProtectionScreen
 
@@ -62,6 +68,7 @@ _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.ORGANISATIONS: _organisations,
     Place.SKILLS: _skills,
     Place.COMMITTEE: _committee,
+    Place.ATTENDANCE: _attendance,
     Place.DATA_PROTECTION: _data_protection,
     Place.VERIFY: VerifyScreen,
     Place.SETTINGS: SettingsScreen,

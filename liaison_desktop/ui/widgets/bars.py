@@ -22,8 +22,8 @@ class Bar:
     colour: str
 
 
-class _Strip(QWidget):
-    """One bar."""
+class Strip(QWidget):
+    """One bar; ``longest`` = what its whole width stands for."""
 
     def __init__(self, bar: Bar, longest: int, look: Look) -> None:
         super().__init__()
@@ -33,9 +33,11 @@ class _Strip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        """Wide enough to compare."""
         return QSize(96, _THICK)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """The whole, and on it what is filled."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -66,5 +68,5 @@ class Bars(QWidget):
             number = label(look.formats.isolate(figure), TextKind.QUIET)
             number.setAccessibleName(f"{bar.name}: {figure}")
             grid.addWidget(label(bar.name), place, 0)
-            grid.addWidget(_Strip(bar, longest, look), place, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(Strip(bar, longest, look), place, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(number, place, 2)
