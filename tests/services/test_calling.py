@@ -25,6 +25,7 @@ from liaison_desktop.services.people_writing import EditPerson, PersonProfile
 from liaison_desktop.services.planning import EditPlan, MeetingPlan, NoteConvocation, PlanMeeting
 from liaison_desktop.services.progress import Unheard
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.session import Mark, MarkSeat
 from tests.services.mail_server import PASSWORD, SENDER, Pki, Postmaster, make_pki, serving
 
 # The server hears of its own encryption only where STARTTLS is asked for.
@@ -383,8 +384,11 @@ def test_nobody_can_be_called_without_agenda_or_too_late(
     services.meeting_work.agenda.add(AddItem(meeting_id=meeting.id, plan=budget))
     with pytest.raises(UserError, match="call_nobody"):
         services.calling_work.calling.draft(nobody, tmp_path)
-    services.meeting_work.session.begin_roll_call(meeting.id)
-    services.meeting_work.session.open(meeting.id, time(17))
+    session = services.meeting_work.session
+    session.begin_roll_call(meeting.id)
+    seat = services.meetings.record(meeting.id).meeting.attendees[0].seat_id
+    session.mark(MarkSeat(meeting_id=meeting.id, seat_id=seat, mark=Mark.PRESENT, at=time(17)))
+    session.open(meeting.id, time(17), chair_seat_id=seat)
     with pytest.raises(UserError, match="meeting_begun"):
         draft(services, meeting, tmp_path)
 
