@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from PySide6.QtWidgets import QDialog, QWidget
 
 from liaison_desktop.domain.agenda import ItemKind
+from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.decisions import Counts
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import MeetingMode, MeetingState
@@ -146,6 +147,7 @@ def meetings(
     return {
         "dialog-plan": lambda: PlanMeetingDialog((committee,), context, window),
         "dialog-templates": lambda: TemplatesDialog(meeting, context, window),
+        "dialog-plan-writing": lambda: _in_writing((committee,), context, window),
         "dialog-second-call": lambda: SecondCallDialog(meeting, context, window),
         "dialog-plan-change": lambda: EditPlanDialog(meeting, context, window),
         "dialog-convoked": lambda: ConvocationSentDialog(meeting, context, window),
@@ -160,3 +162,9 @@ def meetings(
         "dialog-versions": lambda: EarlierVersionsDialog(held, held.items[0], context, window),
         "dialog-item": lambda: AgendaItemDialog(meeting, context, window, item=item),
     }
+
+
+def _in_writing(committees: tuple[Committee, ...], context: Context, window: QWidget) -> QDialog:
+    dialog = PlanMeetingDialog(committees, context, window)
+    dialog.editors.mode.choose(MeetingMode.WRITTEN)
+    return dialog

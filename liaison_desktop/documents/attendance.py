@@ -7,6 +7,7 @@ from liaison_desktop.documents.writer import Writer, between, spans
 from liaison_desktop.domain.assessment import Assessment
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.planning import duly_called
+from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.domain.sheet import AttendanceStatus, Attendee, Guest, Interval
 from liaison_desktop.pdf.blocks import (
     Block,
@@ -28,12 +29,17 @@ def attendance(source: MinutesSource, writer: Writer) -> tuple[Block, ...]:
     meeting = source.meeting
     members = [a for a in meeting.attendees if a.seat_id != meeting.secretary_seat_id or a.voting]
     present = [attendee for attendee in members if attendee.was_there]
-    blocks: list[Block] = [Heading(text=pgettext("paper", "Attendance and quorum"), level=2)]
+    heading = pgettext("paper", "Attendance and quorum")
+    absent = pgettext("paper", "Absent")
+    if meeting.in_writing:
+        heading = pgettext("paper", "Answers and quorum")
+        absent = pgettext("paper", "No answer")
+    blocks: list[Block] = [Heading(text=heading, level=2)]
     if present:
         blocks.append(_present(present, meeting, writer))
     others = (
         (pgettext("paper", "Apologies"), _named(members, AttendanceStatus.EXCUSED, writer)),
-        (pgettext("paper", "Absent"), _named(members, AttendanceStatus.ABSENT, writer)),
+        (absent, _named(members, AttendanceStatus.ABSENT, writer)),
         (pgettext("paper", "Guests (without vote)"), _guests(meeting.guests, writer)),
     )
     told = tuple((label, text) for label, text in others if text)
@@ -45,7 +51,12 @@ def attendance(source: MinutesSource, writer: Writer) -> tuple[Block, ...]:
 
 def _present(present: list[Attendee], meeting: Meeting, writer: Writer) -> Table:
     pgettext = writer.catalogue.pgettext
-    header = [pgettext("paper", "Present"), pgettext("paper", "Organisation")]
+    there = pgettext("paper", "Present")
+    summary = pgettext("paper", "Members present, with the organisation they speak for")
+    if meeting.in_writing:
+        there = pgettext("paper", "Answered")
+        summary = pgettext("paper", "Members who answered, with the organisation they speak for")
+    header = [there, pgettext("paper", "Organisation")]
     widths = [4.6, 7.4]
     remarks = [
         between(writer.formats.semicolon, _remarks(attendee, meeting, writer))
@@ -62,7 +73,7 @@ def _present(present: list[Attendee], meeting: Meeting, writer: Writer) -> Table
         header=tuple(header),
         rows=tuple(rows),
         widths=tuple(widths),
-        summary=pgettext("paper", "Members present, with the organisation they speak for"),
+        summary=summary,
     )
 
 
@@ -171,8 +182,38 @@ def _quorum(meeting: Meeting, assessment: Assessment, writer: Writer) -> Togethe
     """The chair's words as recorded, else the official phrase; then the rule behind it."""
     if meeting.quorum_text:
         finding = writer.quote_blocks(Paragraph(text=meeting.quorum_text))
+    elif meeting.in_writing:
+        finding = (Paragraph(text=_answers(meeting, assessment.quorum, writer)),)
     else:
         said = writer.phrases.quorum_finding(assessment.quorum, convened=duly_called(meeting))
         finding = (Paragraph(text=said),)
-    rule = Paragraph(text=writer.phrases.quorum_rule(assessment.quorum), tone=Tone.SMALL)
-    return Together(blocks=(*finding, rule))
+    rule = writer.phrases.quorum_rule(assessment.quorum)
+    if meeting.in_writing:  # nothing was opened at which members could be present
+        rule = writer.phrases.quorum_needed(assessment.quorum)
+    return Together(blocks=(*finding, Paragraph(text=rule, tone=Tone.SMALL)))
+
+
+def _answers(meeting: Meeting, quorum: Quorum, writer: Writer) -> str:
+    """The chair's finding where votes were returned in writing."""
+    pgettext = writer.catalogue.pgettext
+    finding = (
+        pgettext(
+            "paper",
+            "The committee decided in writing. The chair finds that {present} of {total} members"
+            " returned their votes by {date} and that the committee is quorate"
+            " ({required} required).",
+        )
+        if quorum.established
+        else pgettext(
+            "paper",
+            "The committee was asked to decide in writing. The chair finds that {present} of"
+            " {total} members returned their votes by {date} and that the committee is not quorate"
+            " ({required} required). No decisions are taken.",
+        )
+    )
+    return finding.format(
+        present=quorum.present_at_opening,
+        total=quorum.basis,
+        required=quorum.required,
+        date=writer.formats.long_date(meeting.date),
+    )

@@ -28,7 +28,10 @@ def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     """
     for summary in source.meeting.summaries:
         yield from _summary(summary, writer)
-    heading = writer.catalogue.pgettext("paper", "Close of the meeting")
+    pgettext = writer.catalogue.pgettext
+    heading = pgettext("paper", "Close of the meeting")
+    if source.meeting.in_writing:
+        heading = pgettext("paper", "Close of the procedure in writing")
     pairs = tuple(_pairs(source.meeting, writer))
     facts = (Facts(pairs=pairs),) if pairs else ()
     end = (Heading(text=heading, level=2), *facts, *_close(source.meeting, writer))
@@ -64,7 +67,12 @@ def _close(meeting: Meeting, writer: Writer) -> Iterator[Block]:
         yield from writer.quote_blocks(Paragraph(text=meeting.closing_text))
         return
     pgettext = writer.catalogue.pgettext
-    if meeting.closed:
+    if meeting.in_writing:
+        close = pgettext(
+            "paper", "It was decided in writing; votes were returned until {date}."
+        ).format(date=writer.formats.long_date(meeting.date))
+        yield Paragraph(text=close)
+    elif meeting.closed:
         close = pgettext("paper", "There being no further business, the meeting closed at {time}.")
         yield Paragraph(text=close.format(time=writer.formats.time(meeting.closed)))
     yield Paragraph(text=pgettext("paper", "Read, approved and signed."))

@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
+from liaison_desktop.documents.head import place
 from liaison_desktop.documents.items import item_title
 from liaison_desktop.documents.signature_fields import BLANK, signature_field
 from liaison_desktop.documents.writer import DOT, Writer, between, bold
@@ -59,6 +60,8 @@ def compose_convocation(
     """
     writer = Writer(catalogue, meeting.language)
     title = catalogue.pgettext("paper", "Convocation of the meeting")
+    if meeting.in_writing:
+        title = catalogue.pgettext("paper", "Call for votes in writing")
     frame = Frame(
         issuer=Issuer.of_meeting(meeting),
         title=title,
@@ -82,6 +85,8 @@ def _head(meeting: Meeting, title: str, starts: time | None, writer: Writer) -> 
     yield Paragraph(text=writer.phrases.meeting(meeting), tone=Tone.LEAD)
     yield Facts(pairs=tuple(_facts(meeting, starts, writer)))
     called = pgettext("paper", "The members are called to this meeting, with the following agenda.")
+    if meeting.in_writing:
+        called = pgettext("paper", "The members are asked to vote in writing on the items below.")
     yield Paragraph(text=called, keep_with_next=True)
 
 
@@ -89,8 +94,12 @@ def _facts(meeting: Meeting, starts: time | None, writer: Writer) -> Iterator[tu
     pgettext = writer.catalogue.pgettext
     mode = writer.phrases.mode(meeting.mode)
     second = meeting.call is Call.SECOND
-    yield pgettext("paper", "Time"), bold(writer.phrases.clock(starts)) if starts else BLANK
-    yield pgettext("paper", "Place"), between(DOT, (writer.quote(meeting.place), mode))
+    if meeting.in_writing:
+        yield pgettext("paper", "Votes until"), bold(writer.formats.full_date(meeting.date))
+        yield place(meeting, writer)
+    else:
+        yield pgettext("paper", "Time"), bold(writer.phrases.clock(starts)) if starts else BLANK
+        yield pgettext("paper", "Place"), between(DOT, (writer.quote(meeting.place), mode))
     if meeting.link:
         yield pgettext("paper", "Link"), writer.formats.isolate(meeting.link)
     call = pgettext("paper", "second") if second else pgettext("paper", "first")
@@ -144,6 +153,10 @@ def _rules(meeting: Meeting, roster: Sequence[RosterSeat], writer: Writer) -> It
         "paper",
         "If you cannot attend, please tell the secretary in good time and send your substitute.",
     )
+    if meeting.in_writing:
+        prevented = pgettext(
+            "paper", "Please return your signed vote on each item to the secretary by {date}."
+        ).format(date=writer.formats.full_date(meeting.date))
     yield Together(
         blocks=(
             Heading(text=pgettext("paper", "Notice and quorum"), level=2),

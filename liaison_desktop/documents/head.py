@@ -23,6 +23,8 @@ def title(source: MinutesSource, writer: Writer) -> str:
     """The title: by the committee's own pattern in its own language; drafts have no number."""
     meeting, pattern = source.meeting, source.committee.minutes_pattern
     if meeting.number is None or source.draft:
+        if meeting.in_writing:
+            return writer.catalogue.pgettext("paper", "Minutes of the procedure in writing")
         return writer.catalogue.pgettext("paper", "Minutes of the meeting")
     if writer.writes_the_records_language and meeting.label:
         return meeting.label
@@ -62,16 +64,21 @@ def head(source: MinutesSource, heading: str, writer: Writer) -> tuple[Block, ..
 def _facts(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
     pgettext = writer.catalogue.pgettext
     yield place(meeting, writer)
-    if meeting.opened:
+    if meeting.in_writing:
+        yield pgettext("paper", "Votes returned until"), writer.formats.full_date(meeting.date)
+    if meeting.opened and not meeting.in_writing:
         yield pgettext("paper", "Opened at"), writer.phrases.clock(meeting.opened)
-    if meeting.closed:
+    if meeting.closed and not meeting.in_writing:
         yield pgettext("paper", "Closed at"), writer.phrases.clock(meeting.closed)
     yield from _convocation(meeting.convocation, meeting.language, writer)
     yield from officers(meeting, writer)
 
 
 def place(meeting: Meeting, writer: Writer) -> tuple[Text, Text]:
-    """Where the meeting was, and how people took part."""
+    """Where the meeting was, and how people took part; in writing, that there was none."""
+    if meeting.in_writing:
+        decided = writer.catalogue.pgettext("paper", "in writing, without a meeting")
+        return writer.catalogue.pgettext("paper", "Decided"), decided
     where = writer.quote(meeting.place) if meeting.place else ""
     mode = writer.phrases.mode(meeting.mode)
     return writer.catalogue.pgettext("paper", "Place"), between(DOT, (where, mode))

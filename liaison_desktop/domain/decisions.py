@@ -19,6 +19,10 @@ class Method(StrEnum):
     NONE = "none"
 
 
+METHODS_IN_WRITING = (Method.ROLL_CALL, Method.NOTED, Method.NONE)
+"""How decisions are taken where nobody meets: each answer bears a name."""
+
+
 class Choice(StrEnum):
     """What a seat did in a vote."""
 

@@ -158,6 +158,11 @@ class Meeting:
     sequence: int = later(0)
 
     @property
+    def in_writing(self) -> bool:
+        """Whether votes are returned in writing, until the end of its day, and nobody meets."""
+        return self.mode is MeetingMode.WRITTEN
+
+    @property
     def paused(self) -> bool:
         """Whether a break is going on."""
         return any(one.end is None for one in self.breaks)

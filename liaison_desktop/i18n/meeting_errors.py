@@ -7,6 +7,11 @@ MEETING_SENTENCES: dict[str, str] = {
     "period_ends_before": N_("The period ends before it begins."),
     "convocation_after_meeting": N_("The members are called before the meeting, not after it."),
     "agenda_empty": N_("The agenda is still empty."),
+    "not_in_writing": N_(
+        "In a procedure in writing members answer or they do not: nobody comes, leaves or stands"
+        " in, and there are no breaks."
+    ),
+    "method_in_writing": N_("In a procedure in writing each vote bears a name."),
     "second_call_not_needed": N_(
         "Only a meeting that was called for the first time and was not quorate is called again."
     ),

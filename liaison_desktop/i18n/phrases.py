@@ -31,6 +31,8 @@ _KINDS: Final[Mapping[MeetingKind, str]] = {
     MeetingKind.CONSTITUTIVE: NP_("paper", "Constitutive meeting"),
 }
 
+_IN_WRITING: Final = NP_("paper", "Decision in writing")
+
 _MODES: Final[Mapping[MeetingMode, str]] = {
     MeetingMode.IN_PERSON: NP_("paper", "in person"),
     MeetingMode.ONLINE: NP_("paper", "online"),
@@ -163,7 +165,7 @@ class Phrases:
 
     def meeting(self, meeting: Meeting) -> str:
         """Kind and date: "Ordinary meeting, Wednesday, 14 October 2026"."""
-        kind = self._say(_KINDS[meeting.kind])
+        kind = self._say(_IN_WRITING if meeting.in_writing else _KINDS[meeting.kind])
         if meeting.call is Call.SECOND:
             kind = self._catalogue.pgettext("paper", "{kind} (second call)").format(kind=kind)
         return self._catalogue.pgettext("paper", "{kind}, {date}").format(

@@ -11,6 +11,7 @@ from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.committees import SecretBallotRule
 from liaison_desktop.domain.decisions import (
+    METHODS_IN_WRITING,
     Action,
     ActionStatus,
     Candidate,
@@ -104,9 +105,9 @@ class DecidingService:
         """Keep a motion with its vote.
 
         Raises:
-            UserError: ``motion_needs_text``, ``secret_ballot_not_allowed``, ``too_many_votes``,
-                ``vote_of_absent``, ``decision_not_numbered``, ``candidate_without_name``,
-                ``too_many_candidate_votes``, ``item_gone``.
+            UserError: ``motion_needs_text``, ``method_in_writing``, ``secret_ballot_not_allowed``,
+                ``too_many_votes``, ``vote_of_absent``, ``decision_not_numbered``,
+                ``candidate_without_name``, ``too_many_candidate_votes``, ``item_gone``.
         """
         replaced = self._replaced(command.motion)
 
@@ -192,6 +193,8 @@ class DecidingService:
 def _require_allowed(motion: Motion, meeting: Meeting, item: AgendaItem) -> None:
     if not motion.text.strip():
         raise UserError("motion_needs_text")
+    if meeting.in_writing and motion.method not in METHODS_IN_WRITING:
+        raise UserError("method_in_writing")
     if motion.method is Method.SECRET and not _secret_allowed(meeting, item):
         raise UserError("secret_ballot_not_allowed")
     present = present_voters(meeting, item.no)

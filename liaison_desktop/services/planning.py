@@ -29,7 +29,11 @@ from liaison_desktop.services.required import required
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPlan:
-    """When, where and how a committee meets; without a language it is the committee's."""
+    """When, where and how a committee meets; without a language it is the committee's.
+
+    Attributes:
+        date: of the meeting; in writing the last day on which votes are returned.
+    """
 
     date: date
     starts: time | None

@@ -49,6 +49,9 @@ class MarkSeat:
     substitute: str = ""
 
 
+_WHERE_PEOPLE_MEET = frozenset({Mark.REMOTE, Mark.SUBSTITUTED, Mark.LEFT})
+
+
 class SessionService:
     """Use cases while a meeting is held."""
 
@@ -61,7 +64,8 @@ class SessionService:
         Seats that are on the sheet already keep what was said of them.
         """
         with self._changes.store.write("begin_roll_call", self._changes.actor) as work:
-            meeting = _changeable_before(work, meeting_id)
+            meeting = changeable(work, meeting_id)
+            _require(meeting, _BEFORE, "meeting_begun")
             keep(work, _with_sheet(work, meeting))
             return self._changes.undo.commit(work, "begin_roll_call")
 
@@ -69,7 +73,8 @@ class SessionService:
         """Say how a seat is represented, from now on.
 
         Raises:
-            UserError: ``meeting_not_open``, ``substitute_without_name``, ``left_without_coming``.
+            UserError: ``meeting_not_open``, ``substitute_without_name``, ``left_without_coming``,
+                ``not_in_writing``.
         """
         return self._changes.apply(
             command.meeting_id, "mark_seat", lambda meeting: _marked(meeting, command)
@@ -92,15 +97,17 @@ class SessionService:
             if chair_seat_id is not None:
                 meeting = _chosen(meeting, chair_seat_id)
             meeting = presiding.with_officers(meeting)
-            if meeting.chair_seat_id is None:
+            if meeting.chair_seat_id is None and not meeting.in_writing:
                 raise UserError("chair_missing")
             return session.opened(meeting, at)
 
         return self._changes.apply(meeting_id, "open_meeting", change)
 
     def pause(self, meeting_id: UUID, at: time) -> Changes:
-        """Begin a break; raises ``meeting_not_open``."""
-        return self._while_open(meeting_id, "pause_meeting", lambda one: session.paused(one, at))
+        """Begin a break; raises ``meeting_not_open``, ``not_in_writing``."""
+        return self._while_open(
+            meeting_id, "pause_meeting", lambda one: session.paused(_where_people_meet(one), at)
+        )
 
     def resume(self, meeting_id: UUID, at: time) -> Changes:
         """End the break; raises ``meeting_not_open``."""
@@ -227,12 +234,6 @@ def sheet_of(reading: Reading | UnitOfWork, meeting: Meeting) -> tuple[Attendee,
     )
 
 
-def _changeable_before(work: UnitOfWork, meeting_id: UUID) -> Meeting:
-    meeting = changeable(work, meeting_id)
-    _require(meeting, _BEFORE, "meeting_begun")
-    return meeting
-
-
 def _with_sheet(work: UnitOfWork, meeting: Meeting) -> Meeting:
     sheet = sheet_of(work, meeting)
     if not sheet:
@@ -255,9 +256,18 @@ def _require_able(meeting: Meeting, seat_id: UUID, item_no: int | None) -> None:
         raise UserError("chair_not_there")
 
 
+def _where_people_meet(meeting: Meeting) -> Meeting:
+    if meeting.in_writing:
+        raise UserError("not_in_writing")
+    return meeting
+
+
 def _marked(meeting: Meeting, command: MarkSeat) -> Meeting:
+    if command.mark in _WHERE_PEOPLE_MEET:
+        _where_people_meet(meeting)
     item_no = None
-    if meeting.state not in _BEFORE:
+    # An answer in writing counts for every item, whenever it comes.
+    if meeting.state not in _BEFORE and not meeting.in_writing:
         item = item_of(meeting, command.item_id) if command.item_id else None
         item_no = item.no if item else 1
     if command.mark in (Mark.EXCUSED, Mark.ABSENT):

@@ -88,8 +88,10 @@ def agreement_chip(
     return look.labels.label(standing), STANDING_TONES[standing]
 
 
-def attendance_chip(attendee: Attendee, look: Look) -> tuple[str, Tone]:
-    """How a seat was represented, in a word."""
+def attendance_chip(
+    attendee: Attendee, look: Look, *, in_writing: bool = False
+) -> tuple[str, Tone]:
+    """How a seat was represented, in a word; ``in_writing``: whether it answered."""
     _ = look.catalogue.gettext
     words = {
         AttendanceStatus.PRESENT: (_("Present"), Tone.GOOD),
@@ -97,6 +99,9 @@ def attendance_chip(attendee: Attendee, look: Look) -> tuple[str, Tone]:
         AttendanceStatus.EXCUSED: (_("Excused"), Tone.CARE),
         AttendanceStatus.ABSENT: (_("Absent"), Tone.NEUTRAL),
     }
+    if in_writing:
+        words[AttendanceStatus.PRESENT] = (_("Answered"), Tone.GOOD)
+        words[AttendanceStatus.ABSENT] = (_("No answer"), Tone.NEUTRAL)
     return words[attendee.status]
 
 

@@ -3,16 +3,25 @@
 from collections.abc import Callable
 from datetime import time, timedelta
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from liaison_desktop.domain.decisions import Method
 from liaison_desktop.domain.meetings import Call, Meeting, MeetingMode
+from liaison_desktop.domain.seats import Role
+from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.session import Mark, MarkSeat
 from liaison_desktop.ui.context import Place
+from liaison_desktop.ui.dialogs.motion import MotionDialog
 from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
 from liaison_desktop.ui.dialogs.second_call import SecondCallDialog
+from liaison_desktop.ui.dialogs.session import SubstituteDialog
 from liaison_desktop.ui.dialogs.templates import TemplatesDialog
 from liaison_desktop.ui.forms.editors import to_qt
+from liaison_desktop.ui.models.paged import FACE_ROLE
+from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meetings import MeetingsScreen
+from liaison_desktop.ui.screens.roll_panel import RollPanel
 from tests.ui.conftest import Bench
 
 
@@ -85,6 +94,9 @@ def test_a_meeting_without_a_quorum_is_called_again(
     first = shown(bench)
     session = services.meeting_work.session
     session.begin_roll_call(first.id)
+    chair = next(each.seat_id for each in shown(bench).attendees if each.role is Role.CHAIR)
+    present = Mark.PRESENT
+    session.mark(MarkSeat(meeting_id=first.id, seat_id=chair, mark=present, at=time(17)))
     session.open(first.id, time(17))
     session.close(first.id, time(17, 15))
     screen.open(first.id)
@@ -102,3 +114,34 @@ def test_a_meeting_without_a_quorum_is_called_again(
     second = shown(bench)
     assert (second.call, second.date) == (Call.SECOND, first.date + timedelta(days=8))
     assert [each.continues_id for each in second.items] == [each.id for each in first.items]
+
+
+def test_members_answer_in_writing(services: Services, open_bench: Callable[..., Bench]) -> None:
+    bench = open_bench(services)
+    screen = screen_of(bench)
+    screen.plan()
+    dialog = bench.part(PlanMeetingDialog)
+    assert dialog.editors.place.isVisible()
+    dialog.editors.mode.choose(MeetingMode.WRITTEN)
+    assert not dialog.editors.place.isVisible()
+    assert not dialog.editors.starts.isVisible()
+    assert dialog.editors.day.accessibleName() == "Votes until"
+    bench.press("Plan", dialog)
+    assert (shown(bench).starts, shown(bench).place) == (None, "")
+    buttons = bench.part(MeetingPlanView).findChildren(QPushButton)
+    (papers,) = [made for made in buttons if made.menu() is not None]
+    assert [act.text() for act in papers.menu().actions()] == ["Convocation", "Calendar file"]
+    bench.press("Roll call")
+    panel = bench.part(RollPanel)
+    seat = shown(bench).attendees[0].seat_id
+    for letter in "RSLP":
+        panel.seats.marked.emit(seat, letter)
+        bench.settle()
+    assert bench.part(MeetingsScreen).window().findChildren(SubstituteDialog) == []
+    attendee = shown(bench).attendee(seat)
+    assert attendee.status is AttendanceStatus.PRESENT
+    assert not attendee.remote
+    assert panel.seats.item(0).data(FACE_ROLE).chip == "Answered"
+    ask = MotionDialog(shown(bench), shown(bench).items[0], screen.context, bench.window)
+    assert ask.ballot.method.values == [Method.ROLL_CALL, Method.NOTED]
+    ask.reject()

@@ -21,6 +21,7 @@ _SHORT = 60
 """Letters of a motion that tell it from the others."""
 
 _OF_THE_VOTE = (
+    "method_in_writing",
     "secret_ballot_not_allowed",
     "vote_of_absent",
     "too_many_votes",
@@ -48,7 +49,7 @@ class MotionDialog(FormDialog):
         seats = tuple(one for one in meeting.attendees if one.seat_id in there)
         usual = item.title if item.kind is ItemKind.ELECTION else ""
         self.text = GrowingText(decision.text if decision else usual)
-        self.ballot = BallotEdit(item, seats, decision, context)
+        self.ballot = BallotEdit(item, seats, decision, context, in_writing=meeting.in_writing)
         self.amends = self._amends()
         self.supersedes = RecordChoice(
             decisions_of(meeting.committee_id, context), context, hint=_("number or words")

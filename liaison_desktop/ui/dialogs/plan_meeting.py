@@ -69,6 +69,16 @@ class PlanEditors:
             advice=_("Where people take part from afar; it stands in the convocation."),
         )
         dialog.add_beside((_("Kind"), self.kind, ()), (_("Call"), self.call, ()))
+        self.mode.currentIndexChanged.connect(lambda _place: self._adapt(dialog))
+        self._adapt(dialog)
+
+    def _adapt(self, dialog: FormDialog) -> None:
+        """Ask only for what there is in writing: the last day, no clock and no place."""
+        _ = dialog.look.catalogue.gettext
+        dialog.field_of(self.day).rename(_("Votes until") if self._in_writing else _("Day"))
+        for editor in (self.starts, self.ends, self.place, self.link):
+            dialog.field_of(editor).setVisible(not self._in_writing)
+        dialog.fit()
 
     def take(self, template: MeetingTemplate) -> None:
         """Fill in what a template says; the day stays."""
@@ -81,18 +91,23 @@ class PlanEditors:
         self.kind.choose(template.kind)
 
     @property
+    def _in_writing(self) -> bool:
+        return self.mode.currentData() is MeetingMode.WRITTEN
+
+    @property
     def plan(self) -> "MeetingPlan":
         """What was filled in."""
         from liaison_desktop.services.planning import MeetingPlan
 
         day = self.day.day
         assert day is not None  # noqa: S101 - this day cannot be emptied
+        meet = not self._in_writing
         return MeetingPlan(
             date=day,
-            starts=self.starts.at,
-            ends=self.ends.at,
-            place=self.place.text(),
-            link=self.link.text(),
+            starts=self.starts.at if meet else None,
+            ends=self.ends.at if meet else None,
+            place=self.place.text() if meet else "",
+            link=self.link.text() if meet else "",
             mode=self.mode.currentData(),
             kind=self.kind.currentData(),
             call=self.call.currentData(),
@@ -133,6 +148,7 @@ class PlanMeetingDialog(FormDialog):
         self.editors.lay_out(self)
         self.add(_("The agenda begins with"), self.agenda, answers=("record_gone",))
         self.agenda.currentIndexChanged.connect(lambda _place: self._take())
+        self.editors.mode.currentIndexChanged.connect(lambda _place: self._suit())
         self.committee.currentIndexChanged.connect(lambda _place: self._read_templates())
         self.accomplished.connect(lambda planned: self.planned.emit(planned.meeting_id))
         self.finish()
@@ -183,6 +199,14 @@ class PlanMeetingDialog(FormDialog):
     def _offer(self, committee: Committee, templates: tuple[MeetingTemplate, ...]) -> None:
         if self.committee.currentData() == committee:  # not of one that was chosen before
             self.agenda.offer(self._begins(templates), self.agenda.currentData())
+
+    def _suit(self) -> None:
+        """In writing there is nothing to announce and no other business."""
+        from liaison_desktop.services.first_agenda import AgendaSource
+
+        in_writing = self.editors.mode.currentData() is MeetingMode.WRITTEN
+        if in_writing and self.agenda.currentData() is AgendaSource.USUAL:
+            self.agenda.choose(AgendaSource.EMPTY)
 
     def _take(self) -> None:
         begins = self.agenda.currentData()

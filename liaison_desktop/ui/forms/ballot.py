@@ -6,7 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem, ItemKind
-from liaison_desktop.domain.decisions import Candidate, Choice, Counts, Decision, Method, Vote
+from liaison_desktop.domain.decisions import (
+    METHODS_IN_WRITING,
+    Candidate,
+    Choice,
+    Counts,
+    Decision,
+    Method,
+    Vote,
+)
 from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.forms.candidates import CandidatesEdit
@@ -23,6 +31,7 @@ _METHODS = (
     Method.CONSENSUS,
     Method.NOTED,
 )
+_IN_WRITING = tuple(method for method in _METHODS if method in METHODS_IN_WRITING)
 _MOST = 999
 _PLACES = 99
 
@@ -42,13 +51,17 @@ class BallotEdit(QWidget):
         seats: tuple[Attendee, ...],
         decision: Decision | None,
         context: Context,
+        *,
+        in_writing: bool = False,
     ) -> None:
+        """``in_writing``: only what can be done where nobody meets is offered."""
         super().__init__()
         look = context.look
         _ = look.catalogue.gettext
+        methods = _IN_WRITING if in_writing else _METHODS
         method = decision.method if decision else _usual(item)
         self.method = choice_editor(
-            ((look.labels.label(each), each) for each in _METHODS),
+            ((look.labels.label(each), each) for each in methods),
             method,
         )
         self.between = QCheckBox(_("&Between candidates"))

@@ -116,10 +116,10 @@ class MeetingPlanView(Scroll):
         papers = self._context.services.papers
         made = QPushButton(_("Pap&ers"))
         menu = QMenu(made)
-        for title, make in (
-            (_("Convocation"), papers.convocation),
-            (_("Attendance sheet"), papers.attendance_sheet),
-        ):
+        offered: list[tuple[str, Paper]] = [(_("Convocation"), papers.convocation)]
+        if not meeting.in_writing:
+            offered.append((_("Attendance sheet"), papers.attendance_sheet))
+        for title, make in offered:
             action = menu.addAction(title)
             action.triggered.connect(
                 lambda _checked=False, title=title, make=make: self._save(meeting, title, make)
@@ -185,9 +185,11 @@ def _facts(meeting: Meeting, look: Look) -> Facts:
     facts = Facts()
     day = formats.full_date(meeting.date)
     clocks = [formats.isolate(formats.time(at)) for at in (meeting.starts, meeting.ends) if at]
-    facts.add(_("When"), " · ".join((day, "–".join(clocks))) if clocks else day)
+    when = _("Votes until") if meeting.in_writing else _("When")
+    facts.add(when, " · ".join((day, "–".join(clocks))) if clocks else day)
     mode = label_of(meeting.mode)
-    facts.add(_("Where"), f"{formats.isolate(meeting.place)} · {mode}" if meeting.place else mode)
+    where = _("How") if meeting.in_writing else _("Where")
+    facts.add(where, f"{formats.isolate(meeting.place)} · {mode}" if meeting.place else mode)
     facts.add(_("Link"), formats.isolate(meeting.link))
     facts.add(_("Call"), label_of(meeting.call))
     facts.add(_("Guests"), formats.list([formats.isolate(one.name) for one in meeting.guests]))

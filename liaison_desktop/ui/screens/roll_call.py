@@ -63,7 +63,7 @@ class RollCallCard(Card):
             None,
             chip,
             label(needed, TextKind.QUIET),
-            label(_("at the opening"), TextKind.QUIET),
+            None if self._meeting.in_writing else label(_("at the opening"), TextKind.QUIET),
             None,
             gap=4,
         )
@@ -125,7 +125,8 @@ class RollCallCard(Card):
         )
         box = row(gap=10)
         box.addLayout(words, 1)
-        box.addWidget(Chip(*attendance_chip(attendee, self._look), self._look))
+        chip = attendance_chip(attendee, self._look, in_writing=self._meeting.in_writing)
+        box.addWidget(Chip(*chip, self._look))
         box.setContentsMargins(_PAD, 5, _PAD, 5)
         line.setLayout(box)
         return line

@@ -35,6 +35,7 @@ _MARKS = {
     "L": "left",
     "C": "recused",
 }
+_WHERE_PEOPLE_MEET = frozenset({"remote", "substituted", "left"})
 
 
 class RollPanel(Card):
@@ -59,16 +60,9 @@ class RollPanel(Card):
         caption = label(_("Roll call"), TextKind.SUBHEADING)
         caption.setContentsMargins(_PAD, 8, _PAD, 0)
         scroll.box.addWidget(caption)
-        hint = label(
-            _(
-                "P present, R remote, S substitute, E excused, A absent, L left,"
-                " C conflict of interest"
-            ),
-            TextKind.SMALL,
-            wrap=True,
-        )
-        hint.setContentsMargins(_PAD, 0, _PAD, 4)
-        scroll.box.addWidget(hint)
+        self._hint = label("", TextKind.SMALL, wrap=True)
+        self._hint.setContentsMargins(_PAD, 0, _PAD, 4)
+        scroll.box.addWidget(self._hint)
         scroll.box.addWidget(self.seats)
         self.guests = GuestLines(context)
         self.guests.setContentsMargins(_PAD, 8, _PAD, 8)
@@ -81,11 +75,20 @@ class RollPanel(Card):
     def show_meeting(self, meeting: Meeting, item: AgendaItem | None) -> None:
         """Show who is there at an item; before the opening, at the opening."""
         self._meeting, self._item = meeting, item
+        self._hint.setText(self._keys(meeting))
         item_no = self._item_no
         self._show_quorum(standing(meeting, item_no))
         self.presiding.show_meeting(meeting, item, item_no)
         self.guests.show_meeting(meeting)
         self.seats.show_faces([self._face(one, item_no) for one in meeting.attendees])
+
+    def _keys(self, meeting: Meeting) -> str:
+        _ = self._context.look.catalogue.gettext
+        if meeting.in_writing:
+            return _("P answered, E excused, A no answer, C conflict of interest")
+        return _(
+            "P present, R remote, S substitute, E excused, A absent, L left, C conflict of interest"
+        )
 
     @property
     def _item_no(self) -> int | None:
@@ -123,7 +126,8 @@ class RollPanel(Card):
             about = [_("for {name}").format(name=look.formats.isolate(attendee.full_name))]
         elif attendee.role is not Role.MEMBER:
             about.insert(0, look.labels.label(attendee.role))
-        chip, tone = attendance_chip(attendee, look)
+        in_writing = self._meeting is not None and self._meeting.in_writing
+        chip, tone = attendance_chip(attendee, look, in_writing=in_writing)
         if attendee.was_there and not is_there(attendee, item_no):
             chip, tone = _("Not there now"), Tone.CARE
         elif self._item and attendee.seat_id in self._item.recused:
@@ -142,6 +146,8 @@ class RollPanel(Card):
         if self._meeting is None:
             return
         mark = _MARKS[letter]
+        if self._meeting.in_writing and mark in _WHERE_PEOPLE_MEET:
+            return
         if mark == "substituted":
             self._ask_substitute(self._meeting, seat_id)
         elif mark == "recused":
