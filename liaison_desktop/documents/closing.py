@@ -15,6 +15,7 @@ from liaison_desktop.pdf.blocks import (
     Heading,
     Paragraph,
     SignatureGrid,
+    Span,
     Text,
     Together,
 )
@@ -32,7 +33,7 @@ def closing(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     heading = pgettext("paper", "Close of the meeting")
     if source.meeting.in_writing:
         heading = pgettext("paper", "Close of the procedure in writing")
-    pairs = tuple(_pairs(source.meeting, writer))
+    pairs = tuple(_pairs(source, writer))
     facts = (Facts(pairs=pairs),) if pairs else ()
     end = (Heading(text=heading, level=2), *facts, *_close(source.meeting, writer))
     fields = tuple(signatorys_field(signatory, writer) for signatory in _signing(source))
@@ -52,13 +53,25 @@ def _summary(summary: Summary, writer: Writer) -> Iterator[Block]:
     yield Foreign(language=summary.language, blocks=blocks_from_markdown(summary.text))
 
 
-def _pairs(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
-    pgettext = writer.catalogue.pgettext
+def _pairs(source: MinutesSource, writer: Writer) -> Iterator[tuple[Text, Text]]:
+    pgettext, meeting = writer.catalogue.pgettext, source.meeting
     if meeting.next_meeting:
         yield pgettext("paper", "Next meeting"), _next_meeting(meeting.next_meeting, writer)
-    if meeting.annexes:
-        annexes = (writer.quote(annex) for annex in meeting.annexes)
+    annexes = [writer.quote(annex) for annex in meeting.annexes]
+    annexes += _files(source, writer)
+    if annexes:
         yield pgettext("paper", "Annexes"), between(writer.formats.semicolon, annexes)
+
+
+def _files(source: MinutesSource, writer: Writer) -> Iterator[tuple[Span, ...]]:
+    """The files attached to items, each with the number of its item."""
+    words = writer.catalogue.pgettext("paper", "{name} (item {item})")
+    for item in source.meeting.items:
+        for file_id in item.attachments:
+            name = source.files.get(file_id)
+            if name:
+                told = words.format(name=writer.formats.isolate(name), item=item.number)
+                yield (Span(told),)
 
 
 def _close(meeting: Meeting, writer: Writer) -> Iterator[Block]:

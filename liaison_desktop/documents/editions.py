@@ -18,11 +18,12 @@ def public_edition(
 
     A closed item keeps its number only, and with one no summary is published. Members keep their
     names, as holders of a public function; their names in their own script, remarks on them,
-    guests' names and votes that no rule wants named are left out.
+    names of guests and of others who brought an item, names of files and votes that no rule wants
+    named are left out.
     """
     closed = any(item.closed for item in meeting.items)
     pairs = [
-        _public_item(item, assessed, country)
+        _public_item(item, assessed, meeting.attendees, country)
         for item, assessed in zip(meeting.items, assessment.items, strict=True)
     ]
     public_meeting = replace(
@@ -44,15 +45,22 @@ def _public_attendee(attendee: Attendee) -> Attendee:
 
 
 def _public_item(
-    item: AgendaItem, assessed: ItemAssessment, country: str
+    item: AgendaItem, assessed: ItemAssessment, attendees: tuple[Attendee, ...], country: str
 ) -> tuple[AgendaItem, ItemAssessment]:
     if item.closed:
         return closed_item(item), replace(assessed, verdicts=())
+    names = {name for one in attendees for name in (one.full_name, one.present_name)}
+    reduced = replace(
+        item,
+        proposer=item.proposer if item.proposer in names else "",
+        presenter=item.presenter if item.presenter in names else "",
+        attachments=(),
+    )
     decisions = tuple(
         _with_votes_that_must_be_named(decision, verdict, country)
         for decision, verdict in zip(item.decisions, assessed.verdicts, strict=True)
     )
-    return with_decisions(item, decisions), assessed
+    return with_decisions(reduced, decisions), assessed
 
 
 def _with_votes_that_must_be_named(decision: Decision, verdict: Verdict, country: str) -> Decision:

@@ -59,14 +59,15 @@ def compose_excerpt(
         edition=Edition.FULL,
         register_number=register_number,
         draft=meeting.minutes_state is not MinutesState.FINAL,
+        files={},
     )
     writer = Writer(catalogue, meeting.language)
     frame = _frame(item, source, created, writer)
     certified = (*decided(item, assessed, source, writer), *_certification(source, writer))
     blocks = (
-        *_head(frame.title, source, writer),
+        *_head(frame.title, item.no, source, writer),
         Paragraph(text=_presence(assessed, assessment.quorum, writer)),
-        *item_head(item, writer),
+        *item_head(item, meeting, writer),
         *(discussion(item, writer) if with_discussion else ()),
         Together(blocks=certified),
     )
@@ -103,16 +104,17 @@ def _marks(item: AgendaItem, source: MinutesSource, writer: Writer) -> Iterator[
         yield writer.catalogue.pgettext("paper", "Not for publication")
 
 
-def _head(heading: str, source: MinutesSource, writer: Writer) -> Iterator[Block]:
+def _head(heading: str, item_no: int, source: MinutesSource, writer: Writer) -> Iterator[Block]:
     """Which minutes it is from, and the facts of the meeting that a decision stands on."""
     meeting = source.meeting
+    presided = replace(meeting, chair_seat_id=meeting.chair_at(item_no), chair_turns=())
     minutes = title(source, writer)
     yield Heading(text=heading, level=1)
     yield Paragraph(
         text=spans(minutes, DOT, writer.phrases.meeting(meeting)),
         tone=Tone.LEAD,
     )
-    yield Facts(pairs=(place(meeting, writer), *officers(meeting, writer)))
+    yield Facts(pairs=(place(meeting, writer), *officers(presided, writer)))
 
 
 def _presence(assessed: ItemAssessment, quorum: Quorum, writer: Writer) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from liaison_desktop.documents.seats import sitter
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between, spans
-from liaison_desktop.domain.meetings import Convocation, Meeting
+from liaison_desktop.domain.meetings import ChairTurn, Convocation, Meeting
 from liaison_desktop.domain.numbering import format_number
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.i18n.formats import Formats
@@ -70,6 +71,9 @@ def _facts(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
         yield pgettext("paper", "Opened at"), writer.phrases.clock(meeting.opened)
     if meeting.closed and not meeting.in_writing:
         yield pgettext("paper", "Closed at"), writer.phrases.clock(meeting.closed)
+    if meeting.breaks:
+        spent = (writer.phrases.clock_span(one.start, one.end) for one in meeting.breaks)
+        yield pgettext("paper", "Breaks"), between(writer.formats.semicolon, spent)
     yield from _convocation(meeting.convocation, meeting.language, writer)
     yield from officers(meeting, writer)
 
@@ -85,9 +89,11 @@ def place(meeting: Meeting, writer: Writer) -> tuple[Text, Text]:
 
 
 def officers(meeting: Meeting, writer: Writer) -> Iterator[tuple[Text, Text]]:
-    """Who presided and who took the minutes."""
+    """Who presided, to whom the chair was handed over, and who took the minutes."""
     pgettext = writer.catalogue.pgettext
     yield from _officer(pgettext("paper", "Chair"), meeting, meeting.chair_seat_id, writer)
+    for turn in meeting.chair_turns:
+        yield from _officer(_from_item(turn, meeting, writer), meeting, turn.seat_id, writer)
     yield from _officer(pgettext("paper", "Secretary"), meeting, meeting.secretary_seat_id, writer)
 
 
@@ -107,8 +113,21 @@ def _convocation(
         yield writer.catalogue.pgettext("paper", "Convocation"), between(DOT, how)
 
 
+def _from_item(turn: ChairTurn, meeting: Meeting, writer: Writer) -> str:
+    """ "Chair from item 4 on (18:05)"."""
+    pgettext = writer.catalogue.pgettext
+    words = (
+        pgettext("paper", "Chair from item {item} on ({time})")
+        if turn.at
+        else pgettext("paper", "Chair from item {item} on")
+    )
+    time = writer.phrases.clock(turn.at) if turn.at else ""
+    return words.format(item=meeting.item_number(turn.item_no), time=time)
+
+
 def _officer(
     label: str, meeting: Meeting, seat_id: UUID | None, writer: Writer
 ) -> Iterator[tuple[Text, Text]]:
-    if seat_id is not None:
-        yield label, spans(writer.formats.isolate(meeting.attendee(seat_id).present_name))
+    name = sitter(meeting, seat_id)
+    if name:
+        yield label, spans(writer.formats.isolate(name))

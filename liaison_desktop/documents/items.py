@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from liaison_desktop.documents.seats import sitters
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.votes import decision_blocks
-from liaison_desktop.documents.writer import Writer, spans
+from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.assessment import ItemAssessment
 from liaison_desktop.domain.decisions import Action, Outcome
@@ -45,19 +46,45 @@ def agenda(meeting: Meeting, writer: Writer) -> tuple[Block, ...]:
 def items(source: MinutesSource, writer: Writer) -> Iterator[Block]:
     """Each item under its heading, in the order of the agenda."""
     for item, assessed in zip(source.meeting.items, source.assessment.items, strict=True):
-        yield from item_head(item, writer)
+        yield from item_head(item, source.meeting, writer)
         yield from discussion(item, writer)
         yield from decided(item, assessed, source, writer)
+        yield from _left_over(item, assessed, writer)
         if item.actions:
             yield _actions(item.actions, source, writer)
 
 
-def item_head(item: AgendaItem, writer: Writer) -> Iterator[Block]:
-    """The item's heading; under it, whether it was closed."""
+def item_head(item: AgendaItem, meeting: Meeting, writer: Writer) -> Iterator[Block]:
+    """The item's heading; under it how it came up, whether it was closed and who kept out of it."""
+    pgettext = writer.catalogue.pgettext
     yield Heading(text=_numbered_title(item, writer), level=2)
     if item.closed:
-        closed = writer.catalogue.pgettext("paper", "Dealt with behind closed doors.")
+        closed = pgettext("paper", "Dealt with behind closed doors.")
         yield Paragraph(text=closed, tone=Tone.QUIET)
+    origin = between(DOT, _origin(item, writer))
+    if origin:
+        yield Paragraph(text=origin, tone=Tone.QUIET)
+    recused = sitters(meeting, item.recused, writer)
+    if recused:
+        words = pgettext("paper", "Kept out of this item for a conflict of interest: {names}")
+        yield Paragraph(text=words.format(names=recused))
+
+
+def _origin(item: AgendaItem, writer: Writer) -> Iterator[str]:
+    pgettext, isolate = writer.catalogue.pgettext, writer.formats.isolate
+    if item.late:
+        yield pgettext("paper", "Put on the agenda after the members were called")
+    if item.proposer:
+        yield pgettext("paper", "Proposed by {name}").format(name=isolate(item.proposer))
+    if item.presenter:
+        yield pgettext("paper", "Presented by {name}").format(name=isolate(item.presenter))
+
+
+def _left_over(item: AgendaItem, assessed: ItemAssessment, writer: Writer) -> Iterator[Block]:
+    """That an item was postponed, where no decision says that it was adjourned."""
+    said = any(verdict.outcome is Outcome.ADJOURNED for verdict in assessed.verdicts)
+    if item.postponed and not said:
+        yield Paragraph(text=bold(writer.catalogue.pgettext("paper", "Left to the next meeting.")))
 
 
 def discussion(item: AgendaItem, writer: Writer) -> tuple[Block, ...]:
@@ -120,6 +147,14 @@ def _action_number(action: Action, source: MinutesSource, writer: Writer) -> Tex
 
 
 def _action(action: Action, meeting: Meeting, writer: Writer) -> tuple[Text, ...]:
-    who = meeting.attendee(action.seat_id).full_name if action.seat_id else ""
     due = writer.formats.date(action.due) if action.due else ""
-    return (writer.quote(action.text), writer.formats.isolate(who) if who else "", due)
+    return (writer.quote(action.text), _responsible(action, meeting, writer), due)
+
+
+def _responsible(action: Action, meeting: Meeting, writer: Writer) -> Text:
+    """The holder of the seat, or the organisation; empty where the sheet has no such seat."""
+    names = [a.full_name for a in meeting.attendees if a.seat_id == action.seat_id]
+    who = writer.formats.isolate(names[0]) if names else ""
+    if not action.organisation:
+        return who
+    return between(writer.formats.comma, (who, writer.quote(action.organisation)))

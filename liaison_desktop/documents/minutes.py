@@ -1,7 +1,8 @@
 """Minutes of a meeting as an official paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from uuid import UUID
 
 from liaison_desktop.documents.attendance import attendance
 from liaison_desktop.documents.closing import closing
@@ -37,8 +38,11 @@ def compose_minutes(
     register_number: str,
     created: datetime,
     draft: bool,
+    files: Mapping[UUID, str],
 ) -> Document:
     """The complete minutes in the catalogue's language; the same input gives an equal document.
+
+    ``files``: names of the files attached to items, by their ids.
 
     The public edition holds a reduced record (``editions.py``) and no signature fields: it is the
     full one that is signed.
@@ -52,6 +56,7 @@ def compose_minutes(
         edition=edition,
         register_number=register_number,
         draft=draft,
+        files=files,
     )
     return _document(source, Writer(catalogue, meeting.language), created)
 

@@ -1,6 +1,8 @@
 """What minutes are composed from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from liaison_desktop.domain.assessment import Assessment
 from liaison_desktop.domain.committees import Committee
@@ -14,6 +16,7 @@ class MinutesSource:
 
     Attributes:
         register_number: as printed; empty for a paper that is not in the register.
+        files: names of the files attached to items, by their ids.
         draft: numbers may still change, and each page says so.
     """
 
@@ -23,3 +26,4 @@ class MinutesSource:
     edition: Edition
     register_number: str
     draft: bool
+    files: Mapping[UUID, str]

@@ -1,6 +1,8 @@
 """Minutes in two languages on one paper, signed once."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from liaison_desktop.documents.minutes import compose_minutes
 from liaison_desktop.documents.weaving import woven
@@ -26,6 +28,7 @@ def compose_two_language_minutes(
     register_number: str,
     created: datetime,
     draft: bool,
+    files: Mapping[UUID, str],
 ) -> Document:
     """The minutes with the program's phrases in both languages and the record's words once.
 
@@ -42,6 +45,7 @@ def compose_two_language_minutes(
             register_number=register_number,
             created=created,
             draft=draft,
+            files=files,
         )
         for catalogue in (first, second)
     )

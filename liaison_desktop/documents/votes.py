@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from liaison_desktop.documents.elections import ballot_blocks, elected_words, votes_needed
+from liaison_desktop.documents.seats import sitter
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
 from liaison_desktop.domain.assessment import ItemAssessment
@@ -202,12 +203,12 @@ def _rule(
         return presence
     if verdict.ballot is not None:
         return f"{votes_needed(verdict.ballot, writer)} {presence}"
-    return f"{writer.phrases.voting_rule(verdict, _chair(source))} {presence}"
+    return f"{writer.phrases.voting_rule(verdict, _chair(source, item.no))} {presence}"
 
 
-def _chair(source: MinutesSource) -> str:
-    seat = source.meeting.chair_seat_id
-    return source.meeting.attendee(seat).present_name if seat else ""
+def _chair(source: MinutesSource, item_no: int) -> str:
+    """Who presided when it was voted on."""
+    return sitter(source.meeting, source.meeting.chair_at(item_no))
 
 
 def _statement(statement: str, writer: Writer) -> Quote:

@@ -53,7 +53,19 @@ def record_document(meeting: Meeting, assessment: Assessment) -> Document:
             _item(meeting, item, assessed)
             for item, assessed in zip(meeting.items, assessment.items, strict=True)
         ],
+        **_where_set(
+            breaks=[{"start": _iso(one.start), "end": _iso(one.end)} for one in meeting.breaks],
+            chair_turns=[
+                {"seat": _seat(meeting, turn.seat_id), "item": turn.item_no, "at": _iso(turn.at)}
+                for turn in meeting.chair_turns
+            ],
+        ),
     }
+
+
+def _where_set(**values: Any) -> Document:
+    """What was recorded; the rest is left out, so that older records stay as they were."""
+    return {name: value for name, value in values.items() if value}
 
 
 def _rules(meeting: Meeting) -> Document:
@@ -106,6 +118,7 @@ def _attendance(attendee: Attendee) -> Document:
         "substitute": attendee.substitute or None,
         "intervals": [_interval(interval) for interval in attendee.intervals],
         "note": attendee.note,
+        **_where_set(remote=attendee.remote),
     }
 
 
@@ -133,7 +146,16 @@ def _item(meeting: Meeting, item: AgendaItem, assessed: ItemAssessment) -> Docum
         "quorate": assessed.quorate,
         "decision": decisions[0] if decisions else None,
         "actions": [_action(meeting, action) for action in item.actions],
-        **({"further_decisions": decisions[1:]} if len(decisions) > 1 else {}),
+        **_where_set(
+            further_decisions=decisions[1:],
+            number=item.label,
+            depth=item.depth,
+            proposer=item.proposer,
+            presenter=item.presenter,
+            late=item.late,
+            postponed=item.postponed,
+            recused=[_seat(meeting, seat_id) for seat_id in item.recused],
+        ),
     }
 
 
@@ -160,6 +182,7 @@ def _decision(meeting: Meeting, decision: Decision, verdict: Verdict) -> Documen
             "tie_broken_by_chair": verdict.tie_broken_by_chair,
         },
         "statement": decision.statement,
+        **_where_set(mover=decision.mover, seconder=decision.seconder),
         **_election(decision, verdict),
         **({"amends": str(decision.amends_id)} if decision.amends_id else {}),
         **({"supersedes": decision.supersedes_number} if decision.supersedes_number else {}),
@@ -183,6 +206,7 @@ def _action(meeting: Meeting, action: Action) -> Document:
         "seat": _seat(meeting, action.seat_id),
         "due": action.due.isoformat() if action.due else None,
         "status": action.status,
+        **_where_set(organisation=action.organisation),
     }
 
 

@@ -176,6 +176,13 @@ class Phrases:
         """The time of day as a value of its own: "17:00", in German "17:00 Uhr"."""
         return self._catalogue.pgettext("paper", "{time}").format(time=self._formats.time(time))
 
+    def clock_span(self, start: datetime.time, end: datetime.time | None) -> str:
+        """From one time of day to another: "17:40–17:50"; without an end only when it began."""
+        if end is None:
+            return self.clock(start)
+        both = f"{self._formats.time(start)}–{self._formats.time(end)}"
+        return self._catalogue.pgettext("paper", "{time}").format(time=self._formats.isolate(both))
+
     def mode(self, mode: MeetingMode) -> str:
         """How people took part, in the middle of a line."""
         return self._say(_MODES[mode])

@@ -21,7 +21,7 @@ from liaison_desktop.services.finalising import finalised
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.registering import NewPaper, enter
 from liaison_desktop.services.required import required
-from liaison_desktop.services.typesetting import stationery_of, typeset
+from liaison_desktop.services.typesetting import files_of, stationery_of, typeset
 
 if TYPE_CHECKING:
     from liaison_desktop.documents.stationery import Stationery
@@ -41,6 +41,15 @@ class FileMinutes:
     meeting_id: UUID
     language: str | None = None
     edition: Edition = Edition.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What minutes are typeset from, read in one transaction."""
+
+    meeting: Meeting
+    files: dict[UUID, str]
+    stationery: "Stationery"
 
 
 class MinutesService:
@@ -91,7 +100,8 @@ class MinutesService:
             meeting = required(reading.meetings.get(meeting_id))
             committee = required(reading.committees.get(meeting.committee_id))
             stationery = stationery_of(reading, committee)
-        return self._typeset(meeting, stationery, language, edition, register="")
+            source = _Source(meeting, files_of(reading, meeting), stationery)
+        return self._typeset(source, language, edition, register="")
 
     def save_preview(
         self, meeting_id: UUID, path: Path, language: str | None, edition: Edition
@@ -133,23 +143,15 @@ class MinutesService:
             fields=() if public else tuple(s.field for s in signatories(meeting)),
             meeting_id=meeting.id,
         )
-        stationery = stationery_of(work, committee)
-        return enter(
-            work,
-            new,
-            lambda register: self._typeset(meeting, stationery, language, edition, register),
-        )
+        source = _Source(meeting, files_of(work, meeting), stationery_of(work, committee))
+        return enter(work, new, lambda register: self._typeset(source, language, edition, register))
 
     def _typeset(
-        self,
-        meeting: Meeting,
-        stationery: "Stationery",
-        language: str | None,
-        edition: Edition,
-        register: str,
+        self, source: "_Source", language: str | None, edition: Edition, register: str
     ) -> bytes:
         from liaison_desktop.documents.minutes import compose_minutes
 
+        meeting, stationery = source.meeting, source.stationery
         if meeting.state is not MeetingState.HELD:
             raise UserError("meeting_not_held", meeting=meeting.key)
         document = compose_minutes(
@@ -161,5 +163,6 @@ class MinutesService:
             register_number=register,
             created=datetime.combine(meeting.date, meeting.closed or time(), UTC),
             draft=meeting.minutes_state is not MinutesState.FINAL,
+            files=source.files,
         )
         return typeset(document, stationery)

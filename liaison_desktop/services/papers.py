@@ -16,7 +16,7 @@ from liaison_desktop.domain.papers import Edition, Layout
 from liaison_desktop.domain.roster import RosterSeat, roster_on
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.required import required
-from liaison_desktop.services.typesetting import stationery_of, typeset
+from liaison_desktop.services.typesetting import files_of, stationery_of, typeset
 
 if TYPE_CHECKING:
     from liaison_desktop.documents.stationery import Stationery
@@ -157,6 +157,8 @@ class PaperService:
         from liaison_desktop.documents.two_languages import compose_two_language_minutes
 
         meeting, stationery = self._held(meeting_id)
+        with self._store.read() as reading:
+            files = files_of(reading, meeting)
         return typeset(
             compose_two_language_minutes(
                 meeting,
@@ -169,6 +171,7 @@ class PaperService:
                 register_number="",
                 created=_closing(meeting),
                 draft=meeting.minutes_state is not MinutesState.FINAL,
+                files=files,
             ),
             stationery,
         )

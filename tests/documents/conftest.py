@@ -1,9 +1,10 @@
 """The sample committees and one way to compose their minutes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -31,12 +32,14 @@ class Case:
 
     committee: Committee
     meeting: Meeting
+    files: Mapping[UUID, str] = field(default_factory=dict)
 
     def changed(self, **changes: object) -> "Case":
-        return Case(self.committee, replace(self.meeting, **changes))  # type: ignore[arg-type]
+        meeting = replace(self.meeting, **changes)  # type: ignore[arg-type]
+        return replace(self, meeting=meeting)
 
     def in_country(self, country: str) -> "Case":
-        return Case(replace(self.committee, country=country), self.meeting)
+        return replace(self, committee=replace(self.committee, country=country))
 
     def with_item(self, no: int, change: Callable[[AgendaItem], AgendaItem]) -> "Case":
         items = (change(item) if item.no == no else item for item in self.meeting.items)
@@ -59,6 +62,7 @@ class Case:
             register_number=register_number,
             created=CREATED,
             draft=draft,
+            files=self.files,
         )
 
     def in_two_languages(
@@ -81,6 +85,7 @@ class Case:
             register_number="ICC-0000118",
             created=CREATED,
             draft=draft,
+            files=self.files,
         )
 
     def excerpt(

@@ -66,6 +66,7 @@ def composed(meeting: Meeting, language: str = "en", country: str = "IT") -> Doc
         register_number="",
         created=datetime(2026, 10, 14, tzinfo=UTC),
         draft=False,
+        files={},
     )
 
 
