@@ -32,6 +32,7 @@ def long_minutes(pages: int) -> Document:
         file.committee,
         Catalogue("it"),
         edition=Edition.FULL,
+        files={},
         register_number="ICC 0000001",
         created=datetime(2026, 1, 1, tzinfo=UTC),
         draft=False,

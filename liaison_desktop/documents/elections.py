@@ -9,9 +9,10 @@ from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.pdf.blocks import Block, Facts, Paragraph, Span, Text
 
 
-def ballot_blocks(decision: Decision, verdict: Verdict, writer: Writer) -> Iterator[Block]:
+def ballot_blocks(
+    decision: Decision, verdict: Verdict, method: str, writer: Writer
+) -> Iterator[Block]:
     """Method and ballots on one line, below it the candidates with their votes."""
-    method = writer.phrases.method(decision.method)
     yield Paragraph(text=between(DOT, (method, *_ballots(verdict, writer))), keep_with_next=True)
     isolate = writer.formats.isolate
     if decision.method is Method.CONSENSUS:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
 from liaison_desktop.documents.head import marks, officers, place, title
+from liaison_desktop.documents.in_writing import finding_on
 from liaison_desktop.documents.items import decided, discussion, item_head
 from liaison_desktop.documents.signature_fields import signatorys_field
 from liaison_desktop.documents.source import MinutesSource
@@ -16,7 +17,6 @@ from liaison_desktop.domain.assessment import Assessment, ItemAssessment, certif
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.papers import Edition
-from liaison_desktop.domain.quorum import Quorum
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import (
     Block,
@@ -66,7 +66,7 @@ def compose_excerpt(
     certified = (*decided(item, assessed, source, writer), *_certification(source, writer))
     blocks = (
         *_head(frame.title, item.no, source, writer),
-        Paragraph(text=_presence(assessed, assessment.quorum, writer)),
+        Paragraph(text=_presence(assessed, source, writer)),
         *item_head(item, meeting, writer),
         *(discussion(item, writer) if with_discussion else ()),
         Together(blocks=certified),
@@ -117,8 +117,11 @@ def _head(heading: str, item_no: int, source: MinutesSource, writer: Writer) -> 
     yield Facts(pairs=(place(meeting, writer), *officers(presided, writer)))
 
 
-def _presence(assessed: ItemAssessment, quorum: Quorum, writer: Writer) -> str:
+def _presence(assessed: ItemAssessment, source: MinutesSource, writer: Writer) -> str:
     """Whether the committee could decide on this very item."""
+    if source.meeting.in_writing:
+        return finding_on(assessed, source, writer)
+    quorum = source.assessment.quorum
     if assessed.quorate:
         finding = writer.catalogue.pgettext(
             "paper",

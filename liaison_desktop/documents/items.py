@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from liaison_desktop.documents.in_writing import presence
 from liaison_desktop.documents.seats import sitters
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.votes import decision_blocks
@@ -118,8 +119,7 @@ def decided(
         yield from decision_blocks(decision, assessed, verdict, source, writer)
     said = any(verdict.outcome is Outcome.NOT_QUORATE for verdict in assessed.verdicts)
     if not assessed.quorate and not said:
-        presence = writer.phrases.presence(assessed, source.assessment.quorum)
-        yield Paragraph(text=presence, tone=Tone.SMALL)
+        yield Paragraph(text=presence(assessed, source, writer), tone=Tone.SMALL)
 
 
 def _actions(actions: tuple[Action, ...], source: MinutesSource, writer: Writer) -> Table:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from liaison_desktop.documents.elections import ballot_blocks, elected_words, votes_needed
+from liaison_desktop.documents.in_writing import method, presence
 from liaison_desktop.documents.seats import sitter
 from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between, bold, spans
@@ -127,18 +128,18 @@ def _ballot(
     decision: Decision, verdict: Verdict, source: MinutesSource, writer: Writer
 ) -> Iterator[Block]:
     """Method and counts: on one line, or side by side with the names where names are printed."""
+    how = method(decision, source, writer)
     if verdict.ballot is not None:
-        yield from ballot_blocks(decision, verdict, writer)
+        yield from ballot_blocks(decision, verdict, how, writer)
         return
     counts = _counts(verdict.counts)
-    method = writer.phrases.method(decision.method)
     by_name = choices_by_name(source.committee.country, decision, verdict)
     names = {choice: _names(decision, choice, source, writer) for choice in by_name & counts.keys()}
     if not any(names.get(choice) for choice in _SIDES):
         results = [_tally(choice, n, names.get(choice, ""), writer) for choice, n in counts.items()]
-        yield Paragraph(text=between(DOT, (method, *results)))
+        yield Paragraph(text=between(DOT, (how, *results)))
         return
-    yield Paragraph(text=method, keep_with_next=True)
+    yield Paragraph(text=how, keep_with_next=True)
     yield Facts(
         pairs=tuple(
             (writer.phrases.choice(c), between(DOT, (bold(str(n)), names.get(c, ""))))
@@ -198,12 +199,12 @@ def _rule(
     source: MinutesSource,
     writer: Writer,
 ) -> str:
-    presence = writer.phrases.presence(item, source.assessment.quorum)
+    there = presence(item, source, writer)
     if decision.method is Method.CONSENSUS or verdict.outcome is Outcome.NOT_QUORATE:
-        return presence
+        return there
     if verdict.ballot is not None:
-        return f"{votes_needed(verdict.ballot, writer)} {presence}"
-    return f"{writer.phrases.voting_rule(verdict, _chair(source, item.no))} {presence}"
+        return f"{votes_needed(verdict.ballot, writer)} {there}"
+    return f"{writer.phrases.voting_rule(verdict, _chair(source, item.no))} {there}"
 
 
 def _chair(source: MinutesSource, item_no: int) -> str:

@@ -15,22 +15,40 @@ from liaison_desktop.domain.sheet import Attendee
 _PRESIDE_BY_OFFICE = (Role.CHAIR, Role.VICE_CHAIR)
 
 
+def serving(meeting: Meeting, item_no: int | None) -> frozenset[UUID]:
+    """The seats whose holders can serve at an item: who is there; in writing the whole sheet.
+
+    Who leads a procedure in writing sends out the motions before anybody has answered, and need
+    not vote. ``item_no``: ``None`` = at the opening.
+    """
+    return frozenset(
+        one.seat_id for one in meeting.attendees if meeting.in_writing or is_there(one, item_no)
+    )
+
+
 def may_preside(meeting: Meeting, item_no: int | None) -> tuple[Attendee, ...]:
     """Who can take the chair at an item: who is there and has a vote or presides by office.
 
     ``item_no``: ``None`` = at the opening.
     """
+    there = serving(meeting, item_no)
     return tuple(
         one
         for one in meeting.attendees
-        if is_there(one, item_no) and (one.voting or one.role in _PRESIDE_BY_OFFICE)
+        if one.seat_id in there and (one.voting or one.role in _PRESIDE_BY_OFFICE)
     )
+
+
+def may_take_minutes(meeting: Meeting) -> tuple[Attendee, ...]:
+    """Who can take the minutes, with a vote or without: who came; in writing the whole sheet."""
+    return tuple(one for one in meeting.attendees if meeting.in_writing or one.was_there)
 
 
 def with_officers(meeting: Meeting) -> Meeting:
     """Whoever was chosen presides and takes the minutes if they came; else who does by office."""
-    there = {one.role: one.seat_id for one in reversed(meeting.attendees) if one.was_there}
-    seats = frozenset(one.seat_id for one in meeting.attendees if one.was_there)
+    able = may_take_minutes(meeting)
+    there = {one.role: one.seat_id for one in reversed(able)}
+    seats = frozenset(one.seat_id for one in able)
     chair, secretary = meeting.chair_seat_id, meeting.secretary_seat_id
     by_office = next((there[role] for role in _PRESIDE_BY_OFFICE if role in there), None)
     return replace(

@@ -101,8 +101,12 @@ def write_invitation(
     organiser: Mailbox,
     attendee: Mailbox,
     part: Part,
+    answered: bool = True,
 ) -> bytes:
-    """The call of one person to a meeting, or its withdrawal."""
+    """The call of one person to a meeting, or its withdrawal.
+
+    ``answered``: whether the calendar asks for an answer.
+    """
     event = _event(meeting)
     event.add("status", "CANCELLED" if method is CalendarMethod.CANCEL else "CONFIRMED")
     event.add("organizer", _address(organiser))
@@ -110,7 +114,8 @@ def write_invitation(
     called.params["CUTYPE"] = "INDIVIDUAL"
     called.params["ROLE"] = part.value
     called.params["PARTSTAT"] = "NEEDS-ACTION"
-    called.params["RSVP"] = "FALSE" if method is CalendarMethod.CANCEL else "TRUE"
+    asks = answered and method is not CalendarMethod.CANCEL
+    called.params["RSVP"] = "TRUE" if asks else "FALSE"
     event.add("attendee", called)
     return _file([event], method)
 

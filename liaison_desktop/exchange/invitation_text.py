@@ -20,6 +20,12 @@ _SUBJECTS: Final[Mapping[Purpose, str]] = {
     Purpose.CANCEL: NP_("paper", "Cancelled: {committee}, {date}"),
 }
 
+_SUBJECTS_IN_WRITING: Final[Mapping[Purpose, str]] = {
+    Purpose.REQUEST: NP_("paper", "Vote in writing: {committee}, until {date}"),
+    Purpose.UPDATE: NP_("paper", "Changed vote in writing: {committee}, until {date}"),
+    Purpose.CANCEL: NP_("paper", "Cancelled vote in writing: {committee}, until {date}"),
+}
+
 _LEADS: Final[Mapping[Purpose, str]] = {
     Purpose.REQUEST: NP_("paper", "you are called to this meeting of the committee:"),
     Purpose.UPDATE: NP_(
@@ -28,6 +34,15 @@ _LEADS: Final[Mapping[Purpose, str]] = {
         " earlier one:",
     ),
     Purpose.CANCEL: NP_("paper", "this meeting of the committee will not take place:"),
+}
+
+_LEADS_IN_WRITING: Final[Mapping[Purpose, str]] = {
+    Purpose.REQUEST: NP_("paper", "you are asked for your vote in writing on these motions:"),
+    Purpose.UPDATE: NP_(
+        "paper",
+        "something has changed about this vote in writing. This message replaces the earlier one:",
+    ),
+    Purpose.CANCEL: NP_("paper", "this vote in writing will not take place:"),
 }
 
 _INDENT: Final = "   "
@@ -52,11 +67,14 @@ class InvitationText:
     def title(self) -> str:
         """How a calendar names the meeting."""
         words = self.catalogue.pgettext("paper", "Meeting: {committee}")
+        if self._meeting.in_writing:
+            words = self.catalogue.pgettext("paper", "Last day for votes: {committee}")
         return words.format(committee=self._formats.isolate(self._committee))
 
     def subject(self, purpose: Purpose) -> str:
         """The subject line."""
-        return self.catalogue.pgettext("paper", _SUBJECTS[purpose]).format(
+        subjects = _SUBJECTS_IN_WRITING if self._meeting.in_writing else _SUBJECTS
+        return self.catalogue.pgettext("paper", subjects[purpose]).format(
             committee=self._formats.isolate(self._committee),
             date=self._formats.full_date(self._meeting.date),
         )
@@ -65,9 +83,10 @@ class InvitationText:
         """The whole message to one person; ``addressee`` with the form of address."""
         pgettext = self.catalogue.pgettext
         isolate = self._formats.isolate
+        leads = _LEADS_IN_WRITING if self._meeting.in_writing else _LEADS
         parts = [
             pgettext("paper", "Dear {name},").format(name=isolate(addressee)),
-            pgettext("paper", _LEADS[purpose]),
+            pgettext("paper", leads[purpose]),
             "\n".join(self._facts()),
         ]
         if purpose is not Purpose.CANCEL:
@@ -84,6 +103,10 @@ class InvitationText:
         pgettext, isolate = self.catalogue.pgettext, self._formats.isolate
         meeting = self._meeting
         yield isolate(self._committee)
+        if meeting.in_writing:
+            until = self._formats.full_date(meeting.date)
+            yield self._line(pgettext("paper", "Votes until"), until)
+            return
         yield self._phrases.meeting(meeting)
         if meeting.starts:
             clocks = [self._phrases.clock(at) for at in (meeting.starts, meeting.ends) if at]
@@ -98,6 +121,8 @@ class InvitationText:
         """``closed``: with the titles of what is dealt with behind closed doors."""
         pgettext = self.catalogue.pgettext
         heading = pgettext("paper", "Agenda")
+        if self._meeting.in_writing:
+            heading = pgettext("paper", "Motions")
         lines = [f"{heading}:"]
         behind = pgettext("paper", "Behind closed doors")
         for item in self._meeting.items:
@@ -110,6 +135,14 @@ class InvitationText:
 
     def _requests(self) -> Iterator[str]:
         pgettext = self.catalogue.pgettext
+        if self._meeting.in_writing:
+            yield pgettext(
+                "paper",
+                "Please write of each motion whether you vote for it, vote against it or abstain."
+                " Simply reply to this message; your vote has to arrive by {date}. Whoever does"
+                " not answer does not take part. The motions are attached as a PDF.",
+            ).format(date=self._formats.full_date(self._meeting.date))
+            return
         yield pgettext(
             "paper",
             "If you cannot attend, please tell the secretary in good time and send your"

@@ -45,5 +45,6 @@ MEETING_SENTENCES: dict[str, str] = {
     "too_many_candidate_votes": N_(
         "{ballots} ballots for {places} places do not give the candidates so many votes."
     ),
+    "sheet_in_writing": N_("Nobody meets where votes are returned in writing: there is no list."),
     "action_needs_text": N_("Say what is to be done."),
 }

@@ -213,7 +213,13 @@ def _calendar(
         batch.meeting, batch.country, text, sequence=batch.call.sequence, stamp=now
     )
     return write_invitation(
-        told, method, organiser=batch.sender, attendee=_mailbox(invitee), part=_part(invitee)
+        told,
+        method,
+        organiser=batch.sender,
+        attendee=_mailbox(invitee),
+        part=_part(invitee),
+        # To accept an entry in a calendar must not be taken for a vote.
+        answered=not batch.meeting.in_writing,
     )
 
 

@@ -64,11 +64,17 @@ class PaperService:
         )
 
     def attendance_sheet(self, meeting_id: UUID, language: str | None = None) -> bytes:
-        """The list that everybody signs by hand."""
+        """The list that everybody signs by hand.
+
+        Raises:
+            UserError: ``sheet_in_writing``.
+        """
         from liaison_desktop.documents.attendance_sheet import compose_attendance_sheet
 
         with self._store.read() as reading:
             meeting = required(reading.meetings.get(meeting_id))
+            if meeting.in_writing:
+                raise UserError("sheet_in_writing")
             roster = _roster(reading, meeting.committee_id, meeting.date)
             starts = _starts(reading, meeting)
             stationery = _stationery(reading, meeting.committee_id)

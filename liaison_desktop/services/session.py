@@ -197,7 +197,7 @@ class SessionService:
         """
 
         def change(meeting: Meeting) -> Meeting:
-            if all(one.seat_id != seat_id for one in meeting.attendees if one.was_there):
+            if all(one.seat_id != seat_id for one in presiding.may_take_minutes(meeting)):
                 raise UserError("minute_taker_not_there")
             return replace(meeting, secretary_seat_id=seat_id)
 
@@ -239,6 +239,8 @@ def _with_sheet(work: UnitOfWork, meeting: Meeting) -> Meeting:
     if not sheet:
         raise UserError("nobody_seated")
     begun = replace(meeting, attendees=sheet)
+    if meeting.in_writing:  # To decline a call is no answer to a motion.
+        return begun
     for reply in () if meeting.attendees else work.replies.where("meeting_id", meeting.id):
         if reply.answer is Answer.DECLINED and any(a.seat_id == reply.seat_id for a in sheet):
             begun = session.missed(begun, reply.seat_id, excused=True)

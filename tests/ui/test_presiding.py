@@ -1,15 +1,24 @@
 """Who presides and who takes the minutes, chosen and handed over in the window by keyboard."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from liaison_desktop.domain.meetings import MeetingState
+from PySide6.QtWidgets import QPushButton
+
+from liaison_desktop.domain.meetings import MeetingMode, MeetingState
 from liaison_desktop.domain.seats import Role
+from liaison_desktop.services.planning import MeetingPlan, PlanMeeting
 from liaison_desktop.services.services import Services
+from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.dialogs.officers import (
     HandChairDialog,
     OpenMeetingDialog,
     TakeMinutesDialog,
 )
+from liaison_desktop.ui.dialogs.session import ClockDialog
+from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
+from liaison_desktop.ui.widgets.chip import Chip
+from liaison_desktop.ui.wording import today
 from tests.ui.conftest import Bench
 from tests.ui.meetings import CTRL, Key, in_session, keys, open_meeting, stored, told
 
@@ -98,3 +107,35 @@ def test_the_minutes_are_taken_by_somebody_else(
     bench.press("Choose", dialog)
     assert stored(bench).secretary_seat_id == taker.seat_id
     assert taker.full_name in told(view.roll.presiding)
+
+
+def test_in_writing_the_chair_leads_without_having_answered(
+    services: Services, open_bench: Callable[..., Bench]
+) -> None:
+    committee, work = services.committees.by_ref("borgolume"), services.meeting_work
+    plan = MeetingPlan(date=today() + timedelta(days=9), starts=None, mode=MeetingMode.WRITTEN)
+    planned = work.planning.plan(PlanMeeting(committee_id=committee.id, plan=plan))
+    work.session.begin_roll_call(planned.meeting_id)
+    bench = open_bench(services)
+    bench.window.go(Place.MEETINGS, planned.meeting_id)
+    bench.settle()
+    view = bench.part(MeetingSessionView)
+    lines = view.roll.presiding
+    chair = stored(bench).attendees[place_of(bench, Role.CHAIR)].full_name
+    assert chair in told(lines)
+    bench.press_named("Who takes the minutes")
+    dialog = bench.part(TakeMinutesDialog)
+    assert dialog.writer.count() >= len(stored(bench).attendees)
+    bench.press("Cancel", dialog)
+    bench.press("Begin the procedure …")
+    bench.press("Begin", bench.part(OpenMeetingDialog))
+    assert stored(bench).state is MeetingState.OPEN
+    assert chair in told(lines)
+    assert "not there" not in told(lines)
+    assert not lines._hand.isVisible()
+    assert any(chip.text.startswith("votes come in until") for chip in view.findChildren(Chip))
+    names = {made.text() for made in view.findChildren(QPushButton) if made.isVisible()}
+    assert "&Break" not in names
+    bench.press("Count the votes …")
+    bench.press("Count", bench.part(ClockDialog))
+    assert stored(bench).state is MeetingState.HELD

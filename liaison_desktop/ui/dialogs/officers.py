@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.meetings import Meeting, MeetingState
-from liaison_desktop.domain.presiding import may_preside, with_officers
+from liaison_desktop.domain.presiding import may_preside, may_take_minutes, with_officers
 from liaison_desktop.domain.seats import Role
 from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.ui.context import Context
@@ -28,9 +28,12 @@ class OpenMeetingDialog(FormDialog):
         self, meeting: Meeting, context: Context, parent: QWidget | None, *, explanation: str = ""
     ) -> None:
         _ = context.look.catalogue.gettext
+        title, verb = _("Open the meeting"), _("&Open")
+        if meeting.in_writing:
+            title, verb = _("Begin the procedure"), _("&Begin")
         super().__init__(
-            _("Open the meeting"),
-            _("&Open"),
+            title,
+            verb,
             context,
             parent,
             explanation=explanation,
@@ -64,6 +67,8 @@ class HandChairDialog(FormDialog):
         open_now = meeting.state is MeetingState.OPEN
         self._item = item if open_now else None
         told = _("From the opening on, as long as they are there.")
+        if meeting.in_writing:
+            told = _("For the whole procedure.")
         if self._item is not None:
             title = look.formats.isolate(f"{self._item.number} · {self._item.title}")
             told = _("From this item on: {item}").format(item=title)
@@ -98,10 +103,12 @@ class TakeMinutesDialog(FormDialog):
     def __init__(self, meeting: Meeting, context: Context, parent: QWidget | None) -> None:
         _ = context.look.catalogue.gettext
         told = _("Whoever came can take them, with a vote or without.")
+        if meeting.in_writing:
+            told = _("Whoever has a seat can take them, with a vote or without.")
         title, verb = _("Who takes the minutes"), _("&Choose")
         super().__init__(title, verb, context, parent, explanation=told, width=_WIDTH)
         self._meeting_id = meeting.id
-        came = [one for one in meeting.attendees if one.was_there]
+        came = may_take_minutes(meeting)
         writer = with_officers(meeting).secretary_seat_id
         self.writer = _seat_choice(came, writer, context.look)
         self.add(_("Minutes are taken by"), self.writer, answers=("minute_taker_not_there",))

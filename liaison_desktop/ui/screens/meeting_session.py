@@ -132,6 +132,9 @@ class MeetingSessionView(QWidget):
         if meeting.state is MeetingState.OPEN and meeting.opened:
             at = look.formats.isolate(look.formats.time(meeting.opened))
             words = _("in session since {time}").format(time=at)
+            if meeting.in_writing:
+                until = look.formats.long_date(meeting.date)
+                words = _("votes come in until {day}").format(day=until)
         if meeting.paused:
             words, tone = _("Break"), Tone.CARE
         self._head.addWidget(Chip(words, tone, look))
@@ -142,10 +145,18 @@ class MeetingSessionView(QWidget):
         look, session = self._context.look, self._context.services.meeting_work.session
         _ = look.catalogue.gettext
         if meeting.state is not MeetingState.OPEN:
-            head.addWidget(button(_("&Open the meeting …"), self._open, look, primary=True))
+            opens = _("&Open the meeting …")
+            if meeting.in_writing:
+                opens = _("&Begin the procedure …")
+            head.addWidget(button(opens, self._open, look, primary=True))
         elif meeting.paused:
             resume = partial(self._change, lambda: session.resume(meeting.id, now()))
             head.addWidget(button(_("&Go on"), resume, look, primary=True))
+        elif meeting.in_writing:
+            count = button(
+                _("&Count the votes …"), self._close, look, icon=Icon.CHECK, primary=True
+            )
+            head.addWidget(count)
         else:
             pause = partial(self._change, lambda: session.pause(meeting.id, now()))
             head.addWidget(button(_("&Break"), pause, look))
@@ -159,7 +170,9 @@ class MeetingSessionView(QWidget):
             return
         told = ""
         stands = standing(self._record.meeting, None)
-        if not stands.quorate:
+        if self._record.meeting.in_writing:
+            told = _("The motions went out. Whoever answers is marked in the roll call.")
+        elif not stands.quorate:
             told = _(
                 "The committee is not quorate: {present} of {base} seats are represented,"
                 " {required} are needed. What is voted on would be void."
@@ -172,11 +185,14 @@ class MeetingSessionView(QWidget):
         _ = self._context.look.catalogue.gettext
         self.panel.flush()
         told = _("What was written becomes the draft of the minutes.")
+        title, verb = _("Close the meeting"), _("&Close")
+        if self._record is not None and self._record.meeting.in_writing:
+            title, verb = _("Count the votes"), _("&Count")
         work = self._context.services.meeting_work.session.close
         if self._record is not None:
             ClockDialog(
-                _("Close the meeting"),
-                _("&Close"),
+                title,
+                verb,
                 work,
                 self._record.meeting,
                 self._context,

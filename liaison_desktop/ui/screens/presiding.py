@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.meetings import Meeting, MeetingState
-from liaison_desktop.domain.presiding import with_officers
-from liaison_desktop.domain.session import is_there
+from liaison_desktop.domain.presiding import serving, with_officers
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.officers import HandChairDialog, TakeMinutesDialog
 from liaison_desktop.ui.widgets.buttons import button
@@ -49,12 +48,14 @@ class PresidingLines(QWidget):
         ahead = meeting.state is not MeetingState.OPEN
         officers = with_officers(meeting) if ahead else meeting
         chair = officers.chair_seat_id if item_no is None else officers.chair_at(item_no)
-        came = {one.seat_id for one in meeting.attendees if is_there(one, item_no)}
+        came = serving(meeting, item_no)
         self._chair.setText(self._name(chair))
         self._gone.setVisible(not ahead and chair is not None and chair not in came)
         self._hand.setText(_("C&hoose …") if ahead or chair is None else _("&Hand over …"))
         self._writer.setText(self._name(officers.secretary_seat_id))
         self._hand.setEnabled(bool(came) and (ahead or item is not None))
+        # Nobody hands over in the middle where nobody meets.
+        self._hand.setVisible(ahead or not meeting.in_writing)
         self._take.setEnabled(bool(came))
 
     def hand_chair(self) -> None:
