@@ -2,6 +2,7 @@
 
 import datetime
 from enum import Enum
+from pathlib import Path
 
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
@@ -9,7 +10,10 @@ from liaison_desktop.i18n.labels import Labels
 
 
 def in_words(value: object, catalogue: Catalogue) -> object:
-    """Dates, times, yes, no and values of the domain in the reader’s language; the rest as is."""
+    """Dates, times, yes, no and values of the domain in the reader’s language.
+
+    Names, paths and what a server said are isolated, so that they do not disturb an Arabic line.
+    """
     if isinstance(value, Enum):
         return Labels(catalogue).label(value)
     if isinstance(value, bool):
@@ -18,4 +22,6 @@ def in_words(value: object, catalogue: Catalogue) -> object:
         return Formats(catalogue.language).long_date(value)
     if isinstance(value, datetime.time):
         return Formats(catalogue.language).time(value)
+    if isinstance(value, str | Path):
+        return Formats(catalogue.language).isolate(str(value))
     return value

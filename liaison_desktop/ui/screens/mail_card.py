@@ -33,7 +33,8 @@ class MailCard(Card):
         self.box.addWidget(label(_("Sending mail"), TextKind.SUBHEADING))
         advice = _(
             "Calls to a meeting go out in this name, only when you press the button. Without a"
-            " server they are written as drafts for your mail program."
+            " server they are written as drafts for your mail program. The password is asked for"
+            " each time and never kept."
         )
         self.box.addWidget(label(advice, TextKind.QUIET, wrap=True))
         for left, right in (
@@ -41,7 +42,7 @@ class MailCard(Card):
             (Field(_("Mail server"), self.server), Field(_("Port"), self.port)),
             (
                 Field(_("Protection of the way"), self.security),
-                Field(_("User name"), self.user, advice=_("The password is never kept.")),
+                Field(_("User name"), self.user),
             ),
         ):
             line = row(gap=16)

@@ -42,6 +42,7 @@ class QuorumRing(QWidget):
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         _ = look.catalogue.gettext
+        self._ahead = ahead
         self._caption = _("of {base} come") if ahead else _("of {base} present")
         spoken = (
             _("{present} of {base} come, {required} needed")
@@ -70,7 +71,8 @@ class QuorumRing(QWidget):
         tokens, figures = self._look.tokens, self._figures
         painter.setPen(QPen(QColor(tokens.side), _WIDTH))
         painter.drawEllipse(ring)
-        colour = tokens.good if figures.quorate else tokens.wrong
+        short = tokens.care if self._ahead else tokens.wrong
+        colour = tokens.good if figures.quorate else short
         pen = QPen(QColor(colour), _WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         share = figures.present / figures.base if figures.base else 0.0
