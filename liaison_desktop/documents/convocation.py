@@ -61,7 +61,7 @@ def compose_convocation(
     writer = Writer(catalogue, meeting.language)
     title = catalogue.pgettext("paper", "Convocation of the meeting")
     if meeting.in_writing:
-        title = catalogue.pgettext("paper", "Call to vote in writing")
+        title = catalogue.pgettext("paper", "Call for votes in writing")
     frame = Frame(
         issuer=Issuer.of_meeting(meeting),
         title=title,

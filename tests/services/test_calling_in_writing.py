@@ -93,7 +93,7 @@ def test_papers_speak_of_answers_and_of_nobody_present(
     work, item = services.meeting_work, procedure.items[-1]
     path = tmp_path / "paper.pdf"
     path.write_bytes(services.papers.convocation(procedure.id, "en"))
-    assert "Call to vote in writing" in run("pdftotext", path, "-")
+    assert "Call for votes in writing" in run("pdftotext", path, "-")
     with pytest.raises(UserError, match="sheet_in_writing"):
         services.papers.attendance_sheet(procedure.id)
     work.session.begin_roll_call(procedure.id)
