@@ -40,9 +40,9 @@ def attendance(
     committee_id = services.committees.by_ref(committee).id
     period = Period(first=_day(first), last=_day(last))
     if out is not None:
-        click.echo(services.attendance.save(committee_id, period, out))
+        click.echo(services.meeting_work.attendance.save(committee_id, period, out))
         return
-    found = services.attendance.handed_on(committee_id, period)
+    found = services.meeting_work.attendance.handed_on(committee_id, period)
     if as_json:
         print_json(_document(found))
         return

@@ -13,7 +13,7 @@ from liaison_desktop.domain.assessment import Assessment, ItemAssessment
 from liaison_desktop.domain.decisions import Action, Decision, Method
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.quorum import QuorumPoint
-from liaison_desktop.domain.sheet import Attendee, Interval
+from liaison_desktop.domain.sheet import Attendee, Guest, Interval
 from liaison_desktop.domain.voting import Verdict
 
 Document = dict[str, Any]
@@ -45,10 +45,7 @@ def record_document(meeting: Meeting, assessment: Assessment) -> Document:
         "quorum": _quorum(assessment),
         "quorum_trail": [_point(meeting, point) for point in assessment.trail],
         "attendance": [_attendance(attendee) for attendee in meeting.attendees],
-        "guests": [
-            {"name": g.name, "organisation": g.organisation, "reason": g.reason}
-            for g in meeting.guests
-        ],
+        "guests": [_guest(guest) for guest in meeting.guests],
         "items": [
             _item(meeting, item, assessed)
             for item, assessed in zip(meeting.items, assessment.items, strict=True)
@@ -61,6 +58,10 @@ def record_document(meeting: Meeting, assessment: Assessment) -> Document:
             ],
         ),
     }
+
+
+def _guest(guest: Guest) -> Document:
+    return {"name": guest.name, "organisation": guest.organisation, "reason": guest.reason}
 
 
 def _where_set(**values: Any) -> Document:

@@ -10,10 +10,6 @@ from typing import Final
 
 from liaison_desktop.domain.assessment import ItemAssessment, SignatoryFunction
 from liaison_desktop.domain.committees import (
-    AbstentionRule,
-    MajorityBase,
-    QuorumBase,
-    QuorumRule,
     TieRule,
 )
 from liaison_desktop.domain.decisions import Choice, Method, Outcome
@@ -24,6 +20,7 @@ from liaison_desktop.domain.voting import Verdict
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.i18n.marking import NP_
+from liaison_desktop.i18n.rule_phrases import MAJORITY_RULES, QUORUM_RULES
 
 _KINDS: Final[Mapping[MeetingKind, str]] = {
     MeetingKind.ORDINARY: NP_("paper", "Ordinary meeting"),
@@ -99,60 +96,6 @@ _ROLES: Final[Mapping[Role, str]] = {
     Role.VICE_CHAIR: NP_("paper", "Vice-chair"),
     Role.SECRETARY: NP_("paper", "Secretary of the committee"),
     Role.MEMBER: NP_("paper", "Member"),
-}
-
-_QUORUM_RULES: Final[Mapping[tuple[QuorumRule, QuorumBase], str]] = {
-    (QuorumRule.MORE_THAN_HALF, QuorumBase.FILLED_SEATS): NP_(
-        "paper", "Quorum: more than half of the {total} filled seats, which is {required}."
-    ),
-    (QuorumRule.MORE_THAN_HALF, QuorumBase.ALL_SEATS): NP_(
-        "paper", "Quorum: more than half of the {total} seats of the statute, which is {required}."
-    ),
-    (QuorumRule.AT_LEAST_HALF, QuorumBase.FILLED_SEATS): NP_(
-        "paper", "Quorum: at least half of the {total} filled seats, which is {required}."
-    ),
-    (QuorumRule.AT_LEAST_HALF, QuorumBase.ALL_SEATS): NP_(
-        "paper", "Quorum: at least half of the {total} seats of the statute, which is {required}."
-    ),
-    (QuorumRule.TWO_THIRDS, QuorumBase.FILLED_SEATS): NP_(
-        "paper", "Quorum: two thirds of the {total} filled seats, which is {required}."
-    ),
-    (QuorumRule.TWO_THIRDS, QuorumBase.ALL_SEATS): NP_(
-        "paper", "Quorum: two thirds of the {total} seats of the statute, which is {required}."
-    ),
-    (QuorumRule.ONE_THIRD, QuorumBase.FILLED_SEATS): NP_(
-        "paper", "Quorum: one third of the {total} filled seats, which is {required}."
-    ),
-    (QuorumRule.ONE_THIRD, QuorumBase.ALL_SEATS): NP_(
-        "paper", "Quorum: one third of the {total} seats of the statute, which is {required}."
-    ),
-    (QuorumRule.ANY, QuorumBase.FILLED_SEATS): NP_(
-        "paper", "Quorum: any number of the {total} filled seats, at least {required}."
-    ),
-    (QuorumRule.ANY, QuorumBase.ALL_SEATS): NP_(
-        "paper", "Quorum: any number of the {total} seats of the statute, at least {required}."
-    ),
-}
-
-_MAJORITY_RULES: Final[Mapping[tuple[MajorityBase, AbstentionRule], str]] = {
-    (MajorityBase.VOTES_CAST, AbstentionRule.NOT_COUNTED): NP_(
-        "paper", "Majority of the votes cast; abstentions are not counted."
-    ),
-    (MajorityBase.VOTES_CAST, AbstentionRule.COUNTS_AS_PRESENT): NP_(
-        "paper", "Majority of the votes cast; abstentions count as present, not as votes."
-    ),
-    (MajorityBase.VOTES_CAST, AbstentionRule.COUNTS_AS_REJECTION): NP_(
-        "paper", "Majority of the votes cast; abstentions show disapproval, but are not votes cast."
-    ),
-    (MajorityBase.MEMBERS_PRESENT, AbstentionRule.NOT_COUNTED): NP_(
-        "paper", "Majority of the members present; abstentions count for neither side."
-    ),
-    (MajorityBase.MEMBERS_PRESENT, AbstentionRule.COUNTS_AS_PRESENT): NP_(
-        "paper", "Majority of the members present; abstentions count as present."
-    ),
-    (MajorityBase.MEMBERS_PRESENT, AbstentionRule.COUNTS_AS_REJECTION): NP_(
-        "paper", "Majority of the members present; abstentions count as votes against."
-    ),
 }
 
 
@@ -270,12 +213,12 @@ class Phrases:
 
     def quorum_needed(self, needed: QuorumNeeded) -> str:
         """How many it takes, by which rule."""
-        rule = self._say(_QUORUM_RULES[needed.rule, needed.base])
+        rule = self._say(QUORUM_RULES[needed.rule, needed.base])
         return rule.format(total=needed.basis, required=needed.required)
 
     def voting_rule(self, verdict: Verdict, chair: str) -> str:
         """The rule that gave an outcome: majority, abstentions, and the tie if there was one."""
-        rule = self._say(_MAJORITY_RULES[verdict.majority, verdict.abstention])
+        rule = self._say(MAJORITY_RULES[verdict.majority, verdict.abstention])
         return rule if verdict.tie is None else f"{rule} {self._tie(verdict, chair)}"
 
     def presence(self, item: ItemAssessment, quorum: Quorum) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agenda import AgendaService
+from liaison_desktop.services.attendance import AttendanceService
 from liaison_desktop.services.deciding import DecidingService
 from liaison_desktop.services.meeting_changes import MeetingChanges
 from liaison_desktop.services.planning import PlanningService
@@ -18,7 +19,7 @@ from liaison_desktop.services.writing import WritingService
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingWork:
-    """Planning, templates, the agenda, the session, what is decided and what is written."""
+    """Planning, templates, the agenda, the session, what is decided, written and who came."""
 
     planning: PlanningService
     second_call: SecondCallService
@@ -27,6 +28,7 @@ class MeetingWork:
     session: SessionService
     deciding: DecidingService
     writing: WritingService
+    attendance: AttendanceService
 
 
 def compose_meeting_work(
@@ -42,4 +44,5 @@ def compose_meeting_work(
         session=SessionService(changes),
         deciding=DecidingService(changes),
         writing=WritingService(changes),
+        attendance=AttendanceService(store),
     )

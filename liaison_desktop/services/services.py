@@ -9,7 +9,6 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreement_work import AgreementWork, compose_agreement_work
 from liaison_desktop.services.agreements import AgreementService
 from liaison_desktop.services.attachments import AttachmentService
-from liaison_desktop.services.attendance import AttendanceService
 from liaison_desktop.services.calling_work import CallingWork, compose_calling_work
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
@@ -50,7 +49,6 @@ class Services:
     meetings: MeetingService
     meeting_work: MeetingWork
     calling_work: CallingWork
-    attendance: AttendanceService
     minutes: MinutesService
     papers: PaperService
     register: RegisterService
@@ -93,7 +91,6 @@ def compose_services(
         meetings=meetings,
         meeting_work=compose_meeting_work(store, undo, catalogue, actor),
         calling_work=compose_calling_work(store, undo, catalogue, actor),
-        attendance=AttendanceService(store),
         minutes=minutes,
         papers=PaperService(store, catalogue),
         register=register,

@@ -18,10 +18,10 @@ def test_only_meetings_that_were_held_count_and_none_in_writing(services: Servic
         plan = MeetingPlan(date=DAY, starts=time(17), mode=mode)
         planned = work.planning.plan(PlanMeeting(committee_id=committee_id, plan=plan))
         work.session.begin_roll_call(planned.meeting_id)
-        before = services.attendance.statistics(committee_id, on_the_day).meetings
+        before = services.meeting_work.attendance.statistics(committee_id, on_the_day).meetings
         work.session.open(planned.meeting_id, time(17))
         work.session.close(planned.meeting_id, time(18))
-        after = services.attendance.statistics(committee_id, on_the_day).meetings
+        after = services.meeting_work.attendance.statistics(committee_id, on_the_day).meetings
         return [before, after]
 
     assert meetings(MeetingMode.WRITTEN) == [0, 0]

@@ -111,7 +111,7 @@ class AttendanceScreen(Screen):
         except UserError as error:
             self.context.desk.fail(error)
             return
-        service, committee_id = self.context.services.attendance, self.committee.id
+        service, committee_id = self.context.services.meeting_work.attendance, self.committee.id
         asked = self._asked = (committee_id, period)
 
         def show(found: "AttendanceStatistics") -> None:
@@ -139,7 +139,7 @@ class AttendanceScreen(Screen):
             return
         _ = self.look.catalogue.gettext
         service, committee_id, period = (
-            self.context.services.attendance,
+            self.context.services.meeting_work.attendance,
             self.committee.id,
             self.period,
         )
