@@ -1,4 +1,4 @@
-"""Column types that mean the same on SQLite, SQLCipher and PostgreSQL."""
+"""Column types and functions that mean the same on SQLite, SQLCipher and PostgreSQL."""
 
 from datetime import UTC as UTC_ZONE
 from datetime import datetime
@@ -9,6 +9,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import GenericFunction
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 ENUM_LENGTH = 32
@@ -95,3 +98,20 @@ def enum_type(members: type[StrEnum], name: str) -> sa.Enum:
         length=ENUM_LENGTH,
         values_callable=lambda kind: [member.value for member in kind],
     )
+
+
+class array_length(GenericFunction[int]):  # noqa: N801 - as functions of SQL are written
+    """How many entries a list in a column of JSON has."""
+
+    type = sa.Integer()
+    inherit_cache = True
+
+
+@compiles(array_length)
+def _array_length(element: array_length, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"json_array_length({compiler.process(element.clauses, **kwargs)})"
+
+
+@compiles(array_length, "postgresql")
+def _array_length_of_jsonb(element: array_length, compiler: SQLCompiler, **kwargs: Any) -> str:
+    return f"jsonb_array_length({compiler.process(element.clauses, **kwargs)})"

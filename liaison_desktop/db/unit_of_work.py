@@ -15,6 +15,7 @@ from liaison_desktop.db.repositories.attachments import AttachmentReader, Attach
 from liaison_desktop.db.repositories.committees import CommitteeReader, CommitteeRepository
 from liaison_desktop.db.repositories.corrections import CorrectionReader, CorrectionRepository
 from liaison_desktop.db.repositories.journal import Journal, JournalReader
+from liaison_desktop.db.repositories.meeting_history import MeetingHistory
 from liaison_desktop.db.repositories.meetings import MeetingReader, MeetingRepository
 from liaison_desktop.db.repositories.papers import PaperReader, PaperRepository
 from liaison_desktop.db.repositories.people import PeopleReader, PeopleRepository
@@ -33,6 +34,7 @@ class Reading:
         self.people = PeopleReader(connection)
         self.meetings = MeetingReader(connection)
         self.sittings = SittingReader(connection)
+        self.history = MeetingHistory(connection)
         self.agreements = AgreementReader(connection)
         self.papers = PaperReader(connection)
         self.corrections = CorrectionReader(connection)
@@ -72,6 +74,7 @@ class UnitOfWork:
         self.committees = CommitteeRepository(connection, recorder)
         self.people = PeopleRepository(connection, recorder)
         self.meetings = MeetingRepository(connection, recorder)
+        self.history = MeetingHistory(connection)
         self.agreements = AgreementRepository(connection, recorder)
         self.papers = PaperRepository(connection, recorder)
         self.corrections = CorrectionRepository(connection, recorder)

@@ -1,6 +1,6 @@
 """Planning a meeting: until when the members must be called, and what the agenda takes up again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -79,7 +79,7 @@ def unapproved(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
         item.approves_id
         for meeting in known
         for item in meeting.items
-        if item.approves_id and _still_approves(meeting, item)
+        if item.approves_id and approves(meeting, item)
     }
     held = [meeting for meeting in known if meeting.state is MeetingState.HELD]
     places = (place for place, meeting in enumerate(held) if meeting.id in approved)
@@ -87,10 +87,14 @@ def unapproved(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     return tuple(held[newest + 1 :])
 
 
-def left_over(meetings: Iterable[Meeting]) -> tuple[tuple[Meeting, AgendaItem], ...]:
-    """The items that were postponed and that no other meeting took up, oldest first."""
+def left_over(
+    meetings: Iterable[Meeting], taken: Collection[UUID]
+) -> tuple[tuple[Meeting, AgendaItem], ...]:
+    """The items that were postponed and that no other meeting took up, oldest first.
+
+    ``taken``: ids of the items that a meeting took up which was not cancelled.
+    """
     known = sorted(meetings, key=lambda meeting: meeting.date)
-    taken = _taken(known)
     return tuple(
         (meeting, item)
         for meeting in known
@@ -133,12 +137,11 @@ def second_call_possible(meeting: Meeting) -> bool:
     )
 
 
-def called_again(first: Meeting, meetings: Iterable[Meeting]) -> tuple[AgendaItem, ...]:
+def called_again(first: Meeting, taken: Collection[UUID]) -> tuple[AgendaItem, ...]:
     """New items for what a meeting did not decide, in its order and one below the other as there.
 
-    What another of the meetings took up already is left out.
+    ``taken``: ids of the items that a meeting took up already, which are left out.
     """
-    taken = _taken(meetings)
     return tuple(
         _anew(item) for item in first.items if item.id not in taken and not _decided(first, item)
     )
@@ -166,23 +169,12 @@ def _anew(item: AgendaItem) -> AgendaItem:
     )
 
 
-def _taken(meetings: Iterable[Meeting]) -> frozenset[UUID]:
-    """The items that others take up again."""
-    return frozenset(
-        item.continues_id
-        for meeting in meetings
-        if meeting.state is not MeetingState.CANCELLED
-        for item in meeting.items
-        if item.continues_id is not None
-    )
-
-
 def _decided(meeting: Meeting, item: AgendaItem) -> bool:
     return any(decide(each, meeting, item.no).outcome in _SETTLED for each in item.decisions)
 
 
-def _still_approves(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether minutes are approved by the item, or are to be."""
+def approves(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the minutes that an item puts up are approved by it, or still to be."""
     if meeting.state is MeetingState.CANCELLED or item.postponed:
         return False
     if meeting.state is not MeetingState.HELD:

@@ -285,6 +285,5 @@ def _in_use(
 ) -> bool:
     later = [other.valid_from for other in versions if other.valid_from > version.valid_from]
     until = min(later, default=date.max)
-    meetings = reading.meetings
-    held = (meetings.get(each) for each in meetings.of_committee(version.committee_id))
-    return any(m is not None and version.valid_from <= m.date < until for m in held)
+    days = reading.history.dates(version.committee_id)
+    return any(version.valid_from <= day < until for day in days)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
+from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.agenda import AgendaItem, ItemKind
@@ -11,12 +12,14 @@ from liaison_desktop.domain.meeting_templates import MeetingTemplate, items_from
 from liaison_desktop.domain.meetings import Meeting, MeetingState
 from liaison_desktop.domain.planning import (
     approval_item,
+    approves,
     left_over,
     open_actions,
     taken_up,
     unapproved,
 )
 from liaison_desktop.i18n.agenda_template import AgendaTemplate
+from liaison_desktop.services.required import required
 
 
 class AgendaSource(StrEnum):
@@ -38,28 +41,48 @@ def first_agenda(
 ) -> tuple[AgendaItem, ...]:
     """Approvals, announcements, how far actions are, what was postponed, and the usual end.
 
+    Approvals that were postponed come in with the other minutes that are not approved.
     ``source``: what it begins with; the committee's own template stands behind what comes in by
     itself.
     """
-    earlier = tuple(other_meetings(work, meeting))
+    earlier = _earlier(work, meeting.committee_id)
+    taken = work.history.taken_up(meeting.committee_id)
     usual = source is AgendaSource.USUAL
     return (
         *(approval_item(template.approval(held), held.id) for held in unapproved(earlier)),
         *(_items(template.first(meeting.kind)) if usual else ()),
         *_follow_up(earlier, template),
-        *taken_up(item for _meeting, item in left_over(earlier)),
+        *taken_up(item for _meeting, item in left_over(earlier, taken) if not item.approves_id),
         *(_again(earlier) if source is AgendaSource.LAST_MEETING else ()),
         *(items_from(source) if isinstance(source, MeetingTemplate) else ()),
         *(_items(template.last()) if usual else ()),
     )
 
 
-def other_meetings(work: UnitOfWork, meeting: Meeting) -> Iterator[Meeting]:
-    """All other meetings of its committee."""
-    for meeting_id in work.meetings.of_committee(meeting.committee_id):
-        one = work.meetings.get(meeting_id)
-        if one is not None and one.id != meeting.id:
-            yield one
+def _earlier(work: UnitOfWork, committee_id: UUID) -> tuple[Meeting, ...]:
+    """The meetings from which something may come in; all others were done with long ago."""
+    wanted = {*_since_approval(work, committee_id), *work.history.unfinished(committee_id)}
+    return tuple(
+        required(work.meetings.get(meeting_id))
+        for meeting_id in work.meetings.of_committee(committee_id)
+        if meeting_id in wanted
+    )
+
+
+def _since_approval(work: UnitOfWork, committee_id: UUID) -> tuple[UUID, ...]:
+    """The meetings from the newest approved one on, and who approves it; if none is, the last."""
+    held = work.history.held(committee_id)
+    approving = work.history.approving(committee_id)
+    for place, meeting_id in enumerate(held):
+        by = approving.get(meeting_id, ())
+        if any(_approves(required(work.meetings.get(each)), meeting_id) for each in by):
+            return (*held[: place + 1], *by)
+    return held[:1]
+
+
+def _approves(meeting: Meeting, meeting_id: UUID) -> bool:
+    items = (item for item in meeting.items if item.approves_id == meeting_id)
+    return any(approves(meeting, item) for item in items)
 
 
 def _items(titles: Iterable[tuple[str, ItemKind]]) -> Iterator[AgendaItem]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import count
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
@@ -230,7 +231,6 @@ def _rules_on(work: UnitOfWork, committee_id: UUID, day: date) -> Rules:
 
 
 def _free_key(work: UnitOfWork, committee: Committee, year: int) -> str:
-    number = 1
-    while work.meetings.by_key(committee.id, f"{committee.key}-{year}-{number}"):
-        number += 1
-    return f"{committee.key}-{year}-{number}"
+    taken = work.history.keys(committee.id)
+    numbered = (f"{committee.key}-{year}-{number}" for number in count(1))
+    return next(key for key in numbered if key not in taken)

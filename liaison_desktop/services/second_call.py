@@ -8,7 +8,6 @@ from liaison_desktop.domain.agenda_order import numbered
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Call
 from liaison_desktop.domain.planning import called_again, second_call_possible
-from liaison_desktop.services.first_agenda import other_meetings
 from liaison_desktop.services.meeting_changes import MeetingChanges, keep
 from liaison_desktop.services.planning import MeetingPlan, Planned, planned_meeting
 from liaison_desktop.services.required import required
@@ -41,7 +40,7 @@ class SecondCallService:
                 raise UserError("second_call_not_needed")
             if command.date <= first.date:
                 raise UserError("second_call_before")
-            items = called_again(first, other_meetings(work, first))
+            items = called_again(first, work.history.taken_up(first.committee_id))
             if not items:
                 raise UserError("second_call_empty")
             plan = MeetingPlan(

@@ -14,6 +14,7 @@ from liaison_desktop.db.listings.meetings import (
 )
 from liaison_desktop.db.listings.people import organisation_listing, person_listing
 from liaison_desktop.db.tables import action, agreement, meeting
+from liaison_desktop.db.types import array_length
 from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.decisions import ActionStatus
 from liaison_desktop.domain.listings import (
@@ -84,9 +85,19 @@ class Listings:
     def waiting_minutes(self, committee_id: UUID | None) -> tuple[MinutesRow, ...]:
         """Minutes that are not final, not filed or not signed by all, the oldest first."""
         listing = minutes_listing()
-        query = listing.of_committee(committee_id).order_by(meeting.c.sort_key, meeting.c.id)
-        rows = (listing.make(row) for row in self._connection.execute(query))
-        return tuple(row for row in rows if _is_waiting(row))
+        minutes = listing.of_committee(committee_id).subquery("minutes")
+        query = (
+            sa.select(minutes)
+            .where(
+                sa.or_(
+                    minutes.c.minutes_state != MinutesState.FINAL,
+                    minutes.c.paper_id.is_(None),
+                    minutes.c.signed < array_length(minutes.c.fields),
+                )
+            )
+            .order_by(minutes.c.sort_key, minutes.c.id)
+        )
+        return tuple(listing.make(row) for row in self._connection.execute(query))
 
     def overdue_actions(self, committee_id: UUID | None, on: date) -> tuple[ActionRow, ...]:
         """Open actions whose day is past, the longest overdue first."""
@@ -114,8 +125,3 @@ class Listings:
             for row in rows
             if any(day and on <= day <= until for day in (row.ends_on, row.notice_until))
         )
-
-
-def _is_waiting(row: MinutesRow) -> bool:
-    final_and_filed = row.minutes_state is MinutesState.FINAL and row.paper_id is not None
-    return not final_and_filed or row.signed < row.required
