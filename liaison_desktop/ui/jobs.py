@@ -5,7 +5,7 @@ may touch widgets and a worker never does.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.ui.garbage import GarbageCollector
+from liaison_desktop.ui.piecework import Piecework
 
 Result = TypeVar("Result")
 
@@ -91,12 +92,13 @@ class Jobs(QObject):
         self._running: set[Job] = set()
         self._closed = False
         self._garbage = GarbageCollector(self)
+        self._pieces = Piecework(self)
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether anything is under way."""
-        return bool(self._running)
+        return bool(self._running) or self._pieces.busy
 
     def read(
         self,
@@ -162,6 +164,10 @@ class Jobs(QObject):
         return self.write(
             lambda _job: work(), done, owner=owner, label="", changes=lambda changes: changes
         )
+
+    def build(self, pieces: Iterator[None], *, owner: QObject) -> None:
+        """Build something of widgets here on the window thread, so that it never stands still."""
+        self._pieces.begin(pieces, owner=owner)
 
     def close(self) -> None:
         """Ask long work to stop, and wait for what is being written or is to be written.

@@ -2,11 +2,13 @@
 
 import gc
 import threading
+import time
 from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -140,3 +142,47 @@ def test_cycles_are_collected_on_the_window_thread_only(jobs: Jobs) -> None:
     assert not gc.isenabled()
     jobs.close()
     assert gc.isenabled()
+
+
+def slowly(seen: list[str], word: str, count: int = 6) -> Iterator[None]:
+    for number in range(count):
+        time.sleep(0.01)
+        seen.append(f"{word} {number}")
+        yield
+
+
+def test_what_is_built_lets_keys_and_clicks_come_between(
+    jobs: Jobs, owner: QObject, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    jobs.build(slowly(seen, "piece"), owner=owner)
+    assert 0 < len(seen) < 6
+    assert jobs.busy
+    QTimer.singleShot(0, lambda: seen.append("key"))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert [word for word in seen if word != "key"] == [f"piece {n}" for n in range(6)]
+    assert seen.index("key") < len(seen) - 1
+
+
+def test_what_is_built_anew_leaves_the_rest_of_the_old_out(
+    jobs: Jobs, owner: QObject, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    jobs.build(slowly(seen, "old"), owner=owner)
+    begun = len(seen)
+    jobs.build(slowly(seen, "new"), owner=owner)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    qtbot.wait(50)
+    assert seen[begun:] == [f"new {n}" for n in range(6)]
+    assert begun < 6
+
+
+def test_nothing_is_built_for_an_owner_that_is_gone(
+    jobs: Jobs, owner: QObject, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    jobs.build(slowly(seen, "piece"), owner=owner)
+    begun = len(seen)
+    shiboken6.delete(owner)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert len(seen) == begun < 6

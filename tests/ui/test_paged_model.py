@@ -91,3 +91,19 @@ def test_a_row_can_be_found_drawn_and_heard(qapp: QApplication) -> None:
     assert index.data(FACE_ROLE).title == "row 0042"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "row 0042, state"
     assert not model.index_of(uuid4()).isValid()
+
+
+def test_a_list_that_did_not_change_is_left_as_it_is(qapp: QApplication) -> None:
+    shelf = Shelf(ROWS[:5])
+    model = model_over(shelf)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(model.rowCount()))
+    model.read(PageRequest())
+    shelf.answer()
+    model.read(PageRequest())
+    shelf.answer()
+    assert resets == [5]
+    shelf.rows = ROWS[:4]
+    model.read(PageRequest())
+    shelf.answer()
+    assert resets == [5, 4]

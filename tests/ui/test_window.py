@@ -70,6 +70,18 @@ def test_a_held_meeting_shows_who_was_there_and_what_was_decided(bench: Bench) -
             assert f"Decision {item.decision.number}" in shown
 
 
+def test_a_record_that_did_not_change_is_not_built_anew(bench: Bench) -> None:
+    bench.window.go(Place.MEETINGS, bench.meeting(HELD))
+    bench.settle()
+    parts = bench.part(MeetingRecordView).findChildren(QLabel)
+    bench.part(MeetingsScreen).refresh()
+    bench.settle()
+    assert bench.part(MeetingRecordView).findChildren(QLabel) == parts
+    bench.window.go(Place.MEETINGS, bench.meeting(DRAFT))
+    bench.settle()
+    assert bench.part(MeetingRecordView).findChildren(QLabel) != parts
+
+
 def test_numbers_of_a_draft_look_provisional(bench: Bench) -> None:
     bench.window.go(Place.MEETINGS, bench.meeting(DRAFT))
     bench.settle()

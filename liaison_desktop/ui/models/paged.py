@@ -86,7 +86,7 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         self._generation = 0
 
     def read(self, request: PageRequest) -> None:
-        """Read the list anew; the old rows stay until the new ones are there."""
+        """Read the list anew; the old rows stay until the new ones are there, or for good."""
         self._request = request
         self._next = None
         self._ask(request, fresh=True)
@@ -140,8 +140,9 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         self._source(request, arrived)
 
     def _take(self, page: Page[Row], *, fresh: bool) -> None:
-        faces = [self._face(row) for row in page.rows]
-        if fresh:
+        same = fresh and self._rows == list(page.rows)
+        faces = [] if same else [self._face(row) for row in page.rows]
+        if fresh and not same:
             self.beginResetModel()
             self._rows, self._faces = list(page.rows), faces
             self.endResetModel()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.assessment import ItemAssessment
@@ -34,8 +34,9 @@ class AgendaItemCard(Card):
         look: Look,
         promised: Mapping[UUID, str],
         replaced: Mapping[UUID, str],
+        parent: QWidget,
     ) -> None:
-        super().__init__(gap=12)
+        super().__init__(gap=12, parent=parent)
         _ = look.catalogue.gettext
         self.setAccessibleName(_("Item {no}: {title}").format(no=item.no, title=item.title))
         self.box.addLayout(_head(item, look))

@@ -1,8 +1,10 @@
 """The record of one meeting: its head, the items with their decisions, the roll call."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 from liaison_desktop.ui.context import Context
@@ -12,7 +14,7 @@ from liaison_desktop.ui.screens.agenda_item import AgendaItemCard
 from liaison_desktop.ui.screens.list_screen import GUTTER
 from liaison_desktop.ui.screens.roll_call import RollCallCard
 from liaison_desktop.ui.theme import Tone
-from liaison_desktop.ui.widgets.card import Card, Scroll, row
+from liaison_desktop.ui.widgets.card import Card, Scroll, clear, row
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.facts import Facts
 from liaison_desktop.ui.widgets.text import TextKind, label
@@ -22,16 +24,44 @@ if TYPE_CHECKING:
     from liaison_desktop.services.meetings import MeetingRecord
 
 _GAP = 16
+_AT_FIRST = 3
+"""Items that fill the height of the window."""
 
 
 class MeetingRecordView(QWidget):
     """A held meeting: what was dealt with, and who was there."""
 
-    def __init__(self, record: "MeetingRecord", context: Context) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        look = context.look
-        items = Scroll(gutter=_GAP if record.meeting.attendees else GUTTER)
-        items.box.addWidget(_head(record.meeting, look))
+        self._context = context
+        self._record: MeetingRecord | None = None
+        self._box = row(gap=0)
+        self.setLayout(self._box)
+
+    def show_record(self, record: "MeetingRecord") -> None:
+        """Show a meeting, unless it is what stands here."""
+        if record != self._record:
+            self._record = record
+            clear(self._box)
+            self._context.jobs.build(self._fill(record), owner=self)
+
+    def _fill(self, record: "MeetingRecord") -> Iterator[None]:
+        """The head and the first items, the roll call, then the other items."""
+        look, meeting = self._context.look, record.meeting
+        items = Scroll(gutter=_GAP if meeting.attendees else GUTTER)
+        self._box.addWidget(items, 1)
+        items.box.addWidget(_head(meeting, look))
+        items.box.addStretch(1)
+        cards = self._fill_items(record, items)
+        yield from islice(cards, _AT_FIRST)
+        if meeting.attendees:
+            roll = RollCallCard(meeting, record.assessment, look, self)
+            self._box.addWidget(roll)
+            self._box.addSpacing(GUTTER)
+            yield from roll.fill()
+        yield from cards
+
+    def _fill_items(self, record: "MeetingRecord", items: Scroll) -> Iterator[None]:
         assessed = {item.no: item for item in record.assessment.items}
         for item in record.meeting.items:
             card = AgendaItemCard(
@@ -39,20 +69,13 @@ class MeetingRecordView(QWidget):
                 assessed[item.no],
                 record.assessment.quorum,
                 record.meeting,
-                look,
+                self._context.look,
                 record.promised,
                 record.replaced,
+                items.inner,
             )
-            items.box.addWidget(card)
-        items.box.addStretch(1)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(items, 1)
-        if record.meeting.attendees:
-            roll = RollCallCard(record.meeting, record.assessment, look)
-            box.addWidget(roll)
-            box.addSpacing(GUTTER)
+            items.box.insertWidget(items.box.count() - 1, card)
+            yield
 
 
 def _head(meeting: Meeting, look: Look) -> Card:

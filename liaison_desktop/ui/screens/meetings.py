@@ -25,7 +25,6 @@ from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
 from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import clear, column
 from liaison_desktop.ui.widgets.empty_state import EmptyState
 from liaison_desktop.ui.wording import MEETING_TONES, meeting_title
 
@@ -68,10 +67,9 @@ class MeetingsScreen(ListScreen):
         self._left: UUID | None = None
         self.plan_view = MeetingPlanView(context, self._go_on, gutter=GUTTER)
         self.session_view = MeetingSessionView(context, self._leave_session, gutter=GUTTER)
-        self._record = QWidget()
-        self._record_box = column()
-        self._record.setLayout(self._record_box)
-        for view in (self.plan_view, self.session_view, self._record):
+        self.record_view = MeetingRecordView(context)
+        self._views: tuple[QWidget, ...] = (self.plan_view, self.session_view, self.record_view)
+        for view in self._views:
             view.hide()
             self.detail_box.addWidget(view)
         self._plan = PrimaryAction(_("New meeting"), Icon.ADD, self.plan)
@@ -110,22 +108,21 @@ class MeetingsScreen(ListScreen):
         ahead = meeting.state in _AHEAD
         begun = meeting.state is MeetingState.OPEN or (ahead and bool(meeting.attendees))
         in_session = begun and meeting.id != self._left
-        clear(self._record_box)
         if in_session:
             self.session_view.show_record(record)
         elif ahead or begun:
             self.plan_view.show_record(record)
         else:
-            self._record_box.addWidget(MeetingRecordView(record, self.context))
+            self.record_view.show_record(record)
         self.session_view.setVisible(in_session)
         self.plan_view.setVisible((ahead or begun) and not in_session)
-        self._record.setVisible(not (ahead or begun))
+        self.record_view.setVisible(not (ahead or begun))
         self.show_list(shown=not in_session)
         self._head(record)
 
     def show_nothing(self) -> None:
         """Show an empty place."""
-        for view in (self.plan_view, self.session_view, self._record):
+        for view in self._views:
             view.hide()
         self.show_list(shown=True)
         self.primary, self.more = self._plan, ()

@@ -27,26 +27,35 @@ _WIDTH = 296
 class RollCallCard(Card):
     """The ring, its course, and every seat."""
 
-    def __init__(self, meeting: Meeting, assessment: Assessment, look: Look) -> None:
-        super().__init__(pad=0, gap=0)
+    def __init__(
+        self, meeting: Meeting, assessment: Assessment, look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(pad=0, gap=0, parent=parent)
         self._look = look
         self._meeting = meeting
         self._assessment = assessment
-        _ = look.catalogue.gettext
-        scroll = Scroll(gap=0, least=_WIDTH)
-        scroll.box.addLayout(self._quorum())
-        if len(assessment.trail) > 1:
-            scroll.box.addWidget(self._caption(_("Course of the quorum")))
-            for point in assessment.trail:
-                scroll.box.addWidget(self._trail_line(point))
-        scroll.box.addWidget(self._caption(_("Roll call")))
-        for attendee in meeting.attendees:
-            scroll.box.addWidget(hairline())
-            scroll.box.addWidget(self._seat_line(attendee))
-        scroll.box.addStretch(1)
-        self.box.addWidget(scroll)
+        self._scroll = Scroll(gap=0, least=_WIDTH)
+        self.box.addWidget(self._scroll)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.box.setContentsMargins(1, 1, 1, 8)
+
+    def fill(self) -> Iterator[None]:
+        """Put in one part after the other."""
+        _ = self._look.catalogue.gettext
+        box = self._scroll.box
+        box.addLayout(self._quorum())
+        yield
+        if len(self._assessment.trail) > 1:
+            box.addWidget(self._caption(_("Course of the quorum")))
+            for point in self._assessment.trail:
+                box.addWidget(self._trail_line(point))
+                yield
+        box.addWidget(self._caption(_("Roll call")))
+        for attendee in self._meeting.attendees:
+            box.addWidget(hairline())
+            box.addWidget(self._seat_line(attendee))
+            yield
+        box.addStretch(1)
 
     def _quorum(self) -> QVBoxLayout:
         _ = self._look.catalogue.gettext

@@ -22,8 +22,11 @@ _BAR = 10
 class Card(QFrame):
     """A rounded surface with its parts one below the other."""
 
-    def __init__(self, *, pad: int = PAD, gap: int = 8, name: str = "card") -> None:
-        super().__init__()
+    def __init__(
+        self, *, pad: int = PAD, gap: int = 8, name: str = "card", parent: QWidget | None = None
+    ) -> None:
+        """``parent``: where it will stand; whatever is moved as a whole is styled anew."""
+        super().__init__(parent)
         self.setObjectName(name)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(pad, pad, pad, pad)
@@ -49,11 +52,11 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QWidget()
-        column.setObjectName("column")
-        self.box = QVBoxLayout(column)
+        self.inner = QWidget()
+        self.inner.setObjectName("column")
+        self.box = QVBoxLayout(self.inner)
         self.box.setSpacing(gap)
-        self.setWidget(column)
+        self.setWidget(self.inner)
         self._keep_gutter()
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._keep_gutter())
 
