@@ -21,6 +21,10 @@ class ItemKind(StrEnum):
     ANY_OTHER = "any_other"
 
 
+VOTED_ON = frozenset({ItemKind.DECISION, ItemKind.ELECTION, ItemKind.APPROVAL})
+"""What is put to the vote; the rest is only told or talked about."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
     """An item of the agenda with its minutes.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
-from liaison_desktop.domain.agenda import AgendaItem, ItemKind
+from liaison_desktop.domain.agenda import VOTED_ON, AgendaItem, ItemKind
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.meeting_templates import MeetingTemplate, items_from
 from liaison_desktop.domain.meetings import Meeting, MeetingState
@@ -41,10 +41,20 @@ def first_agenda(
 ) -> tuple[AgendaItem, ...]:
     """Approvals, announcements, how far actions are, what was postponed, and the usual end.
 
-    Approvals that were postponed come in with the other minutes that are not approved.
-    ``source``: what it begins with; the committee's own template stands behind what comes in by
-    itself.
+    Approvals that were postponed come in with the other minutes that are not approved. In writing
+    only what is put to the vote; the rest waits for the next meeting. ``source``: what it begins
+    with; the committee's own template stands behind what comes in by itself.
     """
+    items = _first_items(work, meeting, source, template)
+    return tuple(item for item in items if item.kind in VOTED_ON or not meeting.in_writing)
+
+
+def _first_items(
+    work: UnitOfWork,
+    meeting: Meeting,
+    source: AgendaSource | MeetingTemplate,
+    template: AgendaTemplate,
+) -> tuple[AgendaItem, ...]:
     earlier = _earlier(work, meeting.committee_id)
     taken = work.history.taken_up(meeting.committee_id)
     usual = source is AgendaSource.USUAL

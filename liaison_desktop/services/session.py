@@ -97,7 +97,7 @@ class SessionService:
             if chair_seat_id is not None:
                 meeting = _chosen(meeting, chair_seat_id)
             meeting = presiding.with_officers(meeting)
-            if meeting.chair_seat_id is None and not meeting.in_writing:
+            if meeting.chair_seat_id is None:
                 raise UserError("chair_missing")
             return session.opened(meeting, at)
 

@@ -39,6 +39,20 @@ def procedure(services: Services) -> Meeting:
     return services.meetings.by_ref(str(planned.meeting_id))
 
 
+def test_only_what_is_voted_on_comes_onto_its_agenda(
+    services: Services, procedure: Meeting
+) -> None:
+    assert {item.kind for item in procedure.items} == {ItemKind.APPROVAL, ItemKind.DECISION}
+    work = services.meeting_work
+    before = [item for item in procedure.items if item.kind is ItemKind.DECISION]
+    assert [item.title for item in before] == ["Adesione alla rete"]
+    plan = MeetingPlan(date=UNTIL + timedelta(days=30), starts=time(17))
+    planned = work.planning.plan(PlanMeeting(committee_id=procedure.committee_id, plan=plan))
+    after = services.meetings.by_ref(str(planned.meeting_id)).items
+    assert "Azioni delle sedute precedenti" in {item.title for item in after}
+    assert any(item.continues_id for item in after), "what was to be talked about is lost"
+
+
 def by_role(meeting: Meeting, role: Role) -> object:
     return next(one.seat_id for one in meeting.attendees if one.role is role)
 
@@ -53,6 +67,7 @@ def test_the_message_asks_for_votes_and_sends_nobody_anywhere(
     said = " ".join(body.get_content().split())
     assert said.count(until) >= 2  # as a fact, and in what is asked for
     assert until in message["Subject"]
+    assert "Convocazione" not in message["Subject"]
     assert "Adesione alla rete" in said
     for meeting_word in ("segreteria", "calendario", "17:00"):
         assert meeting_word not in said

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from liaison_desktop.domain.agenda import ItemKind
 from liaison_desktop.domain.decisions import Method
 from liaison_desktop.domain.meetings import Call, Meeting, MeetingMode
 from liaison_desktop.domain.seats import Role
@@ -131,6 +132,11 @@ def test_members_answer_in_writing(services: Services, open_bench: Callable[...,
     buttons = bench.part(MeetingPlanView).findChildren(QPushButton)
     (papers,) = [made for made in buttons if made.menu() is not None]
     assert [act.text() for act in papers.menu().actions()] == ["Convocation", "Calendar file"]
+    title = bench.part(MeetingPlanView).agenda.title
+    title.setText("Adesione alla rete")
+    title.returnPressed.emit()
+    bench.settle()
+    assert shown(bench).items[-1].kind is ItemKind.DECISION
     bench.press("Roll call")
     panel = bench.part(RollPanel)
     seat = shown(bench).attendees[0].seat_id

@@ -42,7 +42,7 @@ class AgendaItemDialog(FormDialog):
         self.title = QLineEdit(item.title if item else "")
         self.kind = choice_editor(
             ((look.labels.label(each), each) for each in ItemKind),
-            item.kind if item else ItemKind.DISCUSSION,
+            item.kind if item else usual_kind(meeting),
         )
         self.minutes = number_editor(0, _MOST_MINUTES, (item and item.minutes_allotted) or 0)
         self.minutes.setSpecialValueText(_("open"))
@@ -96,6 +96,11 @@ class AgendaItemDialog(FormDialog):
         return self.titles.value + tuple(
             one for one in known if one.language not in self.titles.lines
         )
+
+
+def usual_kind(meeting: Meeting) -> ItemKind:
+    """What a new item is if nobody says otherwise: in writing nothing can be talked about."""
+    return ItemKind.DECISION if meeting.in_writing else ItemKind.DISCUSSION
 
 
 def _other_languages(meeting: Meeting) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.ui.context import Context
-from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog
+from liaison_desktop.ui.dialogs.agenda_item import AgendaItemDialog, usual_kind
 from liaison_desktop.ui.dialogs.item_files import ItemFilesDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
@@ -117,7 +117,8 @@ class AgendaCard(Card):
         title = self.title.text()
         if self._meeting is None or not title.strip():
             return
-        command = AddItem(meeting_id=self._meeting.id, plan=ItemPlan(title=title))
+        plan = ItemPlan(title=title, kind=usual_kind(self._meeting))
+        command = AddItem(meeting_id=self._meeting.id, plan=plan)
         self._write(lambda agenda, _of: agenda.add(command))
         self.title.clear()
 
