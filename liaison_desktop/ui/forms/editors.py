@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from liaison_desktop.ui.look import Look
 
@@ -33,6 +33,13 @@ class DayEdit(QDateEdit):
             self.setMinimumDate(_NO_DAY)
             self.setSpecialValueText(nothing)
         self.setDate(_NO_DAY if day is None else to_qt(day))
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Tab leaves the day; the arrow keys go from day to month and year.
+
+        Qt would stop at each of the three, and in some languages never leave a day that is missing.
+        """
+        return QWidget.focusNextPrevChild(self, next_one)
 
     @property
     def day(self) -> date | None:

@@ -69,12 +69,17 @@ class MeetingSessionView(QWidget):
     def show_record(self, record: "MeetingRecord") -> None:
         """Show the meeting as it stands."""
         self._record = record
+        pressed = self._head_has_focus()
         self._show_head(record.meeting)
         self.items.blockSignals(True)
         faces = [self._face(item) for item in record.meeting.items]
         self.items.show_faces(faces, locked=True)
         self.items.blockSignals(False)
         self._show_item()
+        if pressed:
+            # The button that was pressed is gone: the keys go on where the meeting does.
+            begun = record.meeting.state is MeetingState.OPEN
+            (self.panel.editor.text if begun else self.roll.seats).setFocus()
 
     @property
     def item(self) -> AgendaItem | None:
@@ -100,6 +105,10 @@ class MeetingSessionView(QWidget):
         )
         for keys, act in acts:
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _head_has_focus(self) -> bool:
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and self._head.indexOf(focused) >= 0
 
     def _show_item(self) -> None:
         item = self.item
