@@ -187,7 +187,8 @@ def test_a_change_asks_for_an_update_and_cancelling_offers_to_tell(
     screen = bench.part(MeetingsScreen)
     screen.refresh()
     bench.settle()
-    screen.more[0].run()
+    (tell,) = (each for each in screen.more if each.text == "Tell those who were called …")
+    tell.run()
     bench.settle()
     assert bench.part(SendInvitationsDialog).windowTitle() == "Call the meeting off"
 
