@@ -50,18 +50,23 @@ def record_document(meeting: Meeting, assessment: Assessment) -> Document:
             _item(meeting, item, assessed)
             for item, assessed in zip(meeting.items, assessment.items, strict=True)
         ],
-        **_where_set(
-            breaks=[{"start": _iso(one.start), "end": _iso(one.end)} for one in meeting.breaks],
-            chair_turns=[
-                {"seat": _seat(meeting, turn.seat_id), "item": turn.item_no, "at": _iso(turn.at)}
-                for turn in meeting.chair_turns
-            ],
-        ),
+        **_course(meeting),
     }
 
 
 def _guest(guest: Guest) -> Document:
     return {"name": guest.name, "organisation": guest.organisation, "reason": guest.reason}
+
+
+def _course(meeting: Meeting) -> Document:
+    """Breaks and handed-over chairs."""
+    return _where_set(
+        breaks=[{"start": _iso(one.start), "end": _iso(one.end)} for one in meeting.breaks],
+        chair_turns=[
+            {"seat": _seat(meeting, turn.seat_id), "item": turn.item_no, "at": _iso(turn.at)}
+            for turn in meeting.chair_turns
+        ],
+    )
 
 
 def _where_set(**values: Any) -> Document:

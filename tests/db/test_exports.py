@@ -1,14 +1,18 @@
 """Tables for export: stable names, plain values, personal columns only when asked for."""
 
 import json
+from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from liaison_desktop.db.exports.table import Value
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.meetings import Break, ChairTurn
 from liaison_desktop.exchange.codebook import description
 from tests.db.records import (
     Town,
+    adopted,
     agreement_paper_of,
     correction_of,
     file_of,
@@ -43,8 +47,8 @@ PERSONAL = {
     "people": {"given_name", "family_name", "native_language", "native_name", "email"},
     "attendance": {"given_name", "family_name", "substitute", "note"},
     "guests": {"name", "reason"},
-    "items": {"discussion"},
-    "decisions": {"statement"},
+    "items": {"discussion", "proposer", "presenter"},
+    "decisions": {"statement", "mover", "seconder"},
     "papers": {"signer"},
     "corrections": {"passages"},
 }
@@ -136,3 +140,50 @@ def test_values(exported: dict[str, list[dict[str, Value]]]) -> None:
     }
     assert (note["kind"], note["correction_id"]) == ("correction_note", correction["id"])
     assert (agreed["meeting_id"], agreed["agreement_version"]) == (None, 1)
+
+
+def test_the_course_of_a_meeting(store: Store, stored_town: Town) -> None:
+    meeting = stored_town.meeting
+    first, closed, third = meeting.items
+    seat = meeting.attendees[0].seat_id
+    course = {"label": "1a", "depth": 1, "proposer": "Ada", "late": True, "recused": (seat,)}
+    assert first.decision is not None
+    (action, *others) = first.actions
+    changed = replace(
+        meeting,
+        starts=time(17),
+        ends=time(19),
+        breaks=(Break(start=time(18), end=time(18, 10)),),
+        chair_turns=(ChairTurn(seat_id=seat, item_no=2),),
+        attendees=(replace(meeting.attendees[0], remote=True), *meeting.attendees[1:]),
+        items=(
+            replace(
+                first,
+                started=time(17, 5),
+                decision=replace(first.decision, mover="Ada", seconder="Bice"),
+                actions=(replace(action, seat_id=None, organisation="Consulta"), *others),
+                **course,  # type: ignore[arg-type]
+            ),
+            replace(closed, **course),  # type: ignore[arg-type]
+            third,
+        ),
+    )
+    with store.write("change", "tester") as unit:
+        unit.meetings.put(changed, adopted(changed))
+        unit.commit()
+    with store.read() as reading:
+        found = {
+            table.name: list(reading.tables.rows(table, stored_town.committee.id))
+            for table in reading.tables.all(personal=True)
+        }
+    (told,) = found["meetings"]
+    assert (told["starts"], told["ends"]) == ("17:00:00", "19:00:00")
+    assert json.loads(str(told["breaks"]))[0]["start"].startswith("18:00")
+    assert json.loads(str(told["chair_turns"]))[0]["seat_id"] == str(seat)
+    assert [row["remote"] for row in found["attendance"]] == [True, False]
+    open_item, closed_item, _third = found["items"]
+    wanted = ("label", "depth", "proposer", "late", "recused", "started")
+    assert [open_item[each] for each in wanted] == ["1a", 1, "Ada", True, str(seat), "17:05:00"]
+    assert [closed_item[each] for each in wanted] == ["1a", 1, None, None, None, None]
+    assert (found["decisions"][0]["mover"], found["decisions"][0]["seconder"]) == ("Ada", "Bice")
+    assert [row["organisation"] for row in found["actions"]] == ["Consulta", ""]

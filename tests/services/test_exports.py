@@ -48,13 +48,25 @@ def test_what_was_said_behind_closed_doors_leaves_with_nobody(
     draft = services.meetings.by_ref("borgolume/borgolume-2026-4")
     first, *others = draft.items
     assert first.decision
-    decision = replace(first.decision, text="Zzdecided", statement="Zzdissent")
-    action = Action(id=uuid7(), text="Zzaction", seat_id=None, due=None)
+    decision = replace(
+        first.decision,
+        text="Zzdecided",
+        statement="Zzdissent",
+        mover="Zzmover",
+        seconder="Zzseconder",
+    )
+    action = Action(
+        id=uuid7(), text="Zzaction", seat_id=None, due=None, organisation="Zzorganisation"
+    )
+    recused = uuid7()
     closed = replace(
         first,
         closed=True,
         title="Zztitle",
         discussion="Zzsaid",
+        proposer="Zzproposer",
+        presenter="Zzpresenter",
+        recused=(recused,),
         decision=decision,
         actions=(action,),
     )
@@ -64,7 +76,9 @@ def test_what_was_said_behind_closed_doors_leaves_with_nobody(
         work.commit()
     export = Export(format=ExportFormat.CSV, out=tmp_path / "out", personal=personal)
     for file in services.exports.export(export):
-        assert "Zz" not in file.read_text(encoding="utf-8-sig")
+        told = file.read_text(encoding="utf-8-sig")
+        assert "Zz" not in told
+        assert str(recused) not in told
 
 
 def test_a_private_folder_stays_private(services: Services, tmp_path: Path) -> None:

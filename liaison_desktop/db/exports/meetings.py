@@ -15,6 +15,16 @@ from liaison_desktop.db.tables import (
 )
 from liaison_desktop.domain.decisions import Choice
 
+_COURSE_OF_ITEM = (
+    "minutes_allotted",
+    "started",
+    "late",
+    "postponed",
+    "continues_id",
+    "approves_id",
+    "recused",
+)
+
 
 def meetings() -> ExportTable:
     """One row for each meeting."""
@@ -40,12 +50,16 @@ def meetings() -> ExportTable:
             "seat_count",
             "place",
             "date",
+            "starts",
+            "ends",
             "opened",
             "closed",
+            "breaks",
             "convocation_sent_on",
             "convocation_reference",
             "convocation_medium",
             "chair_seat_id",
+            "chair_turns",
             "secretary_seat_id",
             "next_date",
             "next_time",
@@ -74,6 +88,7 @@ def attendance() -> ExportTable:
             "role",
             "voting",
             "status",
+            "remote",
             "substitute",
             "note",
             personal=frozenset({"given_name", "family_name", "substitute", "note"}),
@@ -131,9 +146,12 @@ def items() -> ExportTable:
         committee=agenda_item.c.committee_id,
         order=(agenda_item.c.meeting_id, agenda_item.c.position),
         described=(
-            *columns_of(agenda_item, "id", "committee_id", "meeting_id", "no"),
+            *columns_of(agenda_item, "id", "committee_id", "meeting_id", "no", "label", "depth"),
             _unless_closed(agenda_item, "title"),
             *columns_of(agenda_item, "kind"),
+            _unless_closed(agenda_item, "proposer", personal=True),
+            _unless_closed(agenda_item, "presenter", personal=True),
+            *(_unless_closed(agenda_item, name) for name in _COURSE_OF_ITEM),
             _unless_closed(agenda_item, "discussion", personal=True),
             *columns_of(agenda_item, "closed"),
         ),
@@ -150,6 +168,9 @@ def decisions() -> ExportTable:
         described=(
             *columns_of(decision, "id", "committee_id", "meeting_id", "item_id", "number"),
             _unless_closed(decision, "text"),
+            _unless_closed(decision, "mover", personal=True),
+            _unless_closed(decision, "seconder", personal=True),
+            *columns_of(decision, "amends_id", "supersedes_id"),
             *columns_of(decision, "method"),
             _counted("votes_for", Choice.FOR),
             _counted("against", Choice.AGAINST),
@@ -184,7 +205,9 @@ def actions() -> ExportTable:
         described=(
             *columns_of(action, "id", "committee_id", "meeting_id", "item_id", "number"),
             _unless_closed(action, "text"),
-            *columns_of(action, "seat_id", "due", "status"),
+            *columns_of(action, "seat_id"),
+            _unless_closed(action, "organisation"),
+            *columns_of(action, "due", "status"),
         ),
     )
 
