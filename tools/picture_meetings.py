@@ -132,7 +132,8 @@ def meeting_ahead(services: Services) -> str:
 
 def in_session(services: Services) -> str:
     """How the meeting that has been opened is referred to."""
-    rows = services.meetings.page(PageRequest()).rows
+    committee = services.committees.by_ref("borgolume")
+    rows = services.meetings.page(PageRequest(committee_id=committee.id)).rows
     return str(next(row.id for row in rows if row.state is MeetingState.OPEN))
 
 

@@ -51,6 +51,7 @@ from tools.picture_meetings import hold_meeting, in_session, meeting_ahead, meet
 from tools.picture_people import people
 from tools.picture_skills import note_skills
 from tools.picture_tables import tables
+from tools.picture_writing import ask_in_writing, in_writing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -297,6 +298,7 @@ def main() -> None:
         plan_meeting(services)
         call_members(services)
         hold_meeting(services)
+        ask_in_writing(services)
         services.store.backup()
         signed = services.register.save_copy(paper.id, Path(folder) / "verbale-3-2026.pdf")
         for language in WINDOW_LANGUAGES:
@@ -330,6 +332,10 @@ def _take_all(
         now = in_session(services)
         photographer.scene(Scene("meetings-session", Place.MEETINGS, meeting=now))
         photographer.last_item("meetings-session-last")
+    if chosen.only in "meetings-writing":
+        asked = in_writing(services)
+        photographer.scene(Scene("meetings-writing", Place.MEETINGS, meeting=asked))
+        photographer.last_item("meetings-writing-last")
     if chosen.only in "agreement-parts":
         rows = services.agreements.page(PageRequest(search="Sala dei Mercati")).rows
         photographer.agreement(rows[0].id)
