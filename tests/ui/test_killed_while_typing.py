@@ -25,6 +25,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.planning import MeetingPlan, PlanMeeting
 from liaison_desktop.services.services import Services, compose_services
+from liaison_desktop.services.session import Mark, MarkSeat
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
 from tests.ui.conftest import Bench
@@ -90,7 +91,10 @@ def meeting_in_session(folder: Path) -> UUID:
         )
         meeting_id = work.planning.plan(plan).meeting_id
         work.session.begin_roll_call(meeting_id)
-        work.session.open(meeting_id, clock(17))
+        seat = services.meetings.record(meeting_id).meeting.attendees[0].seat_id
+        come = MarkSeat(meeting_id=meeting_id, seat_id=seat, mark=Mark.PRESENT, at=clock(17))
+        work.session.mark(come)
+        work.session.open(meeting_id, clock(17), chair_seat_id=seat)
     return meeting_id
 
 
