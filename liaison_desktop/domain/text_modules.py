@@ -1,5 +1,7 @@
 """Text modules: what a committee writes again and again, in one of its languages."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,3 +20,14 @@ class TextModule:
     language: str
     name: str
     text: str
+
+
+PLACEHOLDERS = ("present", "time", "date", "place", "chair", "secretary", "item")
+"""What a module may leave to the meeting in which it is written."""
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """A module's text with what is known of the meeting; what is not known stays as it is."""
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)

@@ -34,6 +34,8 @@ COMMANDS = {
     "note_reply": N_("noting the answer"),
     "take_in_replies": N_("taking in the answers"),
     "plan_second_call": N_("planning the second call"),
+    "keep_text_module": N_("keeping the text module"),
+    "remove_text_module": N_("removing the text module"),
     "keep_template": N_("keeping the template"),
     "rename_template": N_("renaming the template"),
     "remove_template": N_("removing the template"),

@@ -46,5 +46,6 @@ MEETING_SENTENCES: dict[str, str] = {
         "{ballots} ballots for {places} places do not give the candidates so many votes."
     ),
     "sheet_in_writing": N_("Nobody meets where votes are returned in writing: there is no list."),
+    "text_module_empty": N_("A text module needs a name and a text."),
     "action_needs_text": N_("Say what is to be done."),
 }

@@ -13,6 +13,7 @@ from liaison_desktop.services.planning import PlanningService
 from liaison_desktop.services.second_call import SecondCallService
 from liaison_desktop.services.session import SessionService
 from liaison_desktop.services.templates import TemplateService
+from liaison_desktop.services.text_modules import TextModuleService
 from liaison_desktop.services.undo import UndoService
 from liaison_desktop.services.writing import WritingService
 
@@ -29,6 +30,7 @@ class MeetingWork:
     deciding: DecidingService
     writing: WritingService
     attendance: AttendanceService
+    text_modules: TextModuleService
 
 
 def compose_meeting_work(
@@ -45,4 +47,5 @@ def compose_meeting_work(
         deciding=DecidingService(changes),
         writing=WritingService(changes),
         attendance=AttendanceService(store),
+        text_modules=TextModuleService(changes),
     )

@@ -63,6 +63,7 @@ class Icon(StrEnum):
     NUMBERS = "list-ordered"
     QUOTE = "text-quote"
     TABLE = "table"
+    MODULES = "book-text"
 
 
 class Icons:

@@ -24,21 +24,21 @@ class FormatBar(QWidget):
         self._look = look
         _ = look.catalogue.gettext
         self._row = row(gap=2)
-        self.bold = self._add(Icon.BOLD, _("Bold"), "Ctrl+B", editor.toggle_bold)
-        self.italic = self._add(Icon.ITALIC, _("Italic"), "Ctrl+I", editor.toggle_italic)
-        self.bullets = self._add(
+        self.bold = self.add(Icon.BOLD, _("Bold"), "Ctrl+B", editor.toggle_bold)
+        self.italic = self.add(Icon.ITALIC, _("Italic"), "Ctrl+I", editor.toggle_italic)
+        self.bullets = self.add(
             Icon.BULLETS, _("List"), "Ctrl+Shift+8", partial(editor.toggle_list, numbered=False)
         )
-        self.numbers = self._add(
+        self.numbers = self.add(
             Icon.NUMBERS,
             _("Numbered list"),
             "Ctrl+Shift+7",
             partial(editor.toggle_list, numbered=True),
         )
-        self.quote = self._add(Icon.QUOTE, _("Quotation"), "Ctrl+Shift+9", editor.toggle_quote)
-        self.table = self._add(Icon.TABLE, _("Table"), "Ctrl+Shift+T", editor.insert_table)
-        self.more_rows = self._add(Icon.ADD, _("Add a row"), "Ctrl+Shift+Down", editor.add_row)
-        self.fewer_rows = self._add(
+        self.quote = self.add(Icon.QUOTE, _("Quotation"), "Ctrl+Shift+9", editor.toggle_quote)
+        self.table = self.add(Icon.TABLE, _("Table"), "Ctrl+Shift+T", editor.insert_table)
+        self.more_rows = self.add(Icon.ADD, _("Add a row"), "Ctrl+Shift+Down", editor.add_row)
+        self.fewer_rows = self.add(
             Icon.CLOSE, _("Remove the row"), "Ctrl+Shift+Up", editor.remove_row
         )
         self._row.addStretch(1)
@@ -62,7 +62,8 @@ class FormatBar(QWidget):
             button.setVisible(in_table)
         self.setEnabled(editor.formatted)
 
-    def _add(self, icon: Icon, name: str, keys: str, work: Callable[[], None]) -> QToolButton:
+    def add(self, icon: Icon, name: str, keys: str, work: Callable[[], None]) -> QToolButton:
+        """A further button at the end, with its key in the text."""
         _ = self._look.catalogue.gettext
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         told = _("{name} ({keys})").format(name=name, keys=self._look.formats.isolate(shown))
@@ -70,7 +71,6 @@ class FormatBar(QWidget):
         made.setAccessibleName(name)
         # Whoever writes reaches it by its key; Tab goes on to what comes after the text.
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setCheckable(True)
         shortcut = QShortcut(QKeySequence(keys), self._editor)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(partial(self._do, work))
@@ -84,4 +84,5 @@ class FormatBar(QWidget):
         self.show_state()
 
     def _turn(self, button: QToolButton, *, on: bool) -> None:
+        button.setCheckable(True)
         button.setChecked(on)

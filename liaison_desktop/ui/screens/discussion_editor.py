@@ -12,8 +12,11 @@ from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.text_modules import TextModulesDialog
+from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.rich.editor import RichText
 from liaison_desktop.ui.rich.format_bar import FormatBar
+from liaison_desktop.ui.screens.module_values import module_values
 from liaison_desktop.ui.widgets.card import column
 from liaison_desktop.ui.widgets.text import TextKind, label
 
@@ -34,6 +37,7 @@ class DiscussionEditor(QWidget):
         self.text = RichText()
         self.text.setPlaceholderText(_("What is said"))
         self.bar = FormatBar(self.text, context.look)
+        self.bar.add(Icon.MODULES, _("Text modules"), "Ctrl+Space", self._choose_module)
         self.text.setAccessibleName(_("Discussion"))
         self._state = label("", TextKind.SMALL)
         self._journal = self._timer(_JOURNAL_MS, self._note)
@@ -92,6 +96,14 @@ class DiscussionEditor(QWidget):
         """Whoever goes elsewhere finds what was written again."""
         super().hideEvent(event)
         self.flush()
+
+    def _choose_module(self) -> None:
+        if self._meeting is None or self._item is None:
+            return
+        values = module_values(self._meeting, self._item)
+        dialog = TextModulesDialog(self._meeting, values, self._context, self.window())
+        dialog.chosen.connect(self.text.insert_markdown)
+        dialog.open()
 
     def _timer(self, milliseconds: int, work: object) -> QTimer:
         made = QTimer(self)
