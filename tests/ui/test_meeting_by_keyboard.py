@@ -113,7 +113,10 @@ def test_a_whole_meeting_is_held_by_keyboard(
     assert record.assessment.items[1].verdict.outcome is Outcome.ADOPTED
     keys(bench, text, (Key.Key_T, CTRL))
     action = bench.part(ActionDialog)
-    keys(bench, action.text, "Scrivere alle scuole")
+    assert action.text.toPlainText() == ""
+    action.reject()
+    keys(bench, text, "Scrivere alle scuole", (Key.Key_A, CTRL), (Key.Key_T, CTRL))
+    action = bench.part(ActionDialog)
     bench.press("Keep", action)
     assert stored(bench).items[1].actions[0].text == "Scrivere alle scuole"
     bench.press("Break")

@@ -29,12 +29,14 @@ class ActionDialog(FormDialog):
         parent: QWidget | None,
         *,
         action: Action | None = None,
+        text: str = "",
     ) -> None:
+        """``text``: what is to be done, as somebody has marked it in the discussion."""
         look = context.look
         _ = look.catalogue.gettext
         super().__init__(_("Action"), _("&Keep"), context, parent)
         self._meeting, self._item, self._action = meeting, item, action
-        self.text = GrowingText(action.text if action else "")
+        self.text = GrowingText(action.text if action else text)
         self.seat = choice_editor(
             [
                 (_("nobody in particular"), None),

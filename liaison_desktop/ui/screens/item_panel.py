@@ -101,10 +101,13 @@ class ItemPanel(Card):
             MotionDialog(self._record.meeting, self._item, self._context, self.window()).open()
 
     def assign(self) -> None:
-        """Ask for a further action."""
+        """Ask for a further action; what is marked in the text is what is to be done."""
         if self._record is not None and self._item is not None:
+            marked = self.editor.text.textCursor().selection().toPlainText().strip()
             self.flush()
-            ActionDialog(self._record.meeting, self._item, self._context, self.window()).open()
+            ActionDialog(
+                self._record.meeting, self._item, self._context, self.window(), text=marked
+            ).open()
 
     def postpone(self) -> None:
         """Leave the item to the next meeting, or deal with it after all."""
