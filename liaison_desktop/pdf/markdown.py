@@ -1,6 +1,7 @@
 """Blocks from CommonMark with tables and strike-through.
 
-HTML means nothing: it is printed as it was typed.
+HTML means nothing: it is printed as it was typed. So is ``[name]: words``, which in CommonMark
+defines a link and would vanish from the paper.
 """
 
 import re
@@ -42,6 +43,7 @@ def blocks_from_markdown(text: str, *, top_heading: int = 3) -> tuple[Block, ...
     from markdown_it.tree import SyntaxTreeNode
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser.disable("reference")
     tree = SyntaxTreeNode(parser.parse(text))
     return tuple(_Reader(top_heading).blocks(tree))
 

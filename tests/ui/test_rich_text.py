@@ -26,6 +26,7 @@ TEXTS = (
     "### Titolo\n\nTesto 1\\. non lista\n\n\\- trattino",
     "Si veda [il sito](<https://example.org/a>).",
     "مرحبا **بكم** في الجلسة",
+    "\\[Nota]: senza risposta",
     "5 \\* 3 = 15, snake_case, a\\_b\\_, \\<b>, \\# no",
 )
 
@@ -190,3 +191,10 @@ def test_pasting_from_a_page_goes_where_the_cursor_is(editor: RichText) -> None:
     assert editor.markdown() == "Prima\n\nuno **due**\n\n- tre"
     editor.undo()
     assert editor.markdown().strip() == "Prima"
+
+
+def test_what_looks_like_the_address_of_a_link_does_not_vanish(editor: RichText) -> None:
+    editor.show_markdown("[Nota]: senza risposta")
+    assert editor.toPlainText() == "[Nota]: senza risposta"
+    (paragraph,) = blocks_from_markdown("[Nota]: senza risposta")
+    assert paragraph == blocks_from_markdown(markdown_of(editor.document()))[0]

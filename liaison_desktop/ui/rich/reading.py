@@ -49,7 +49,8 @@ def tree_of(markdown: str) -> "SyntaxTreeNode":
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    return parser.disable("reference")
 
 
 def can_show(markdown: str) -> bool:
