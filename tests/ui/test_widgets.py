@@ -223,10 +223,10 @@ def test_pages_are_drawn_as_they_come_into_view(
     view.resize(500, 600)
     show(view)
     view.show_pdf(content)
-    qtbot.waitUntil(lambda: view.pages > 1 and LIGHT.accent in colours(view))
+    qtbot.waitUntil(lambda: view.pages > 1 and LIGHT.accent in colours(view), timeout=20_000)
     assert view.drawn_pages == {0}
     QTest.keyClick(view, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: view.pages - 1 in view.drawn_pages)
+    qtbot.waitUntil(lambda: view.pages - 1 in view.drawn_pages, timeout=20_000)
     view.larger()
     assert view.zoom > 1
     assert view.horizontalScrollBar().maximum() > 0
