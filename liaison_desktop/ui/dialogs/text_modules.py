@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from liaison_desktop.domain.changes import Changes
@@ -78,7 +78,8 @@ class TextModulesDialog(FormDialog):
             self._kept.addWidget(label(words, TextKind.QUIET, wrap=True))
         for module in modules:
             self._kept.addLayout(self._line(module))
-        self.fit()
+        # What was just laid out has a size only once it is shown.
+        QTimer.singleShot(0, self, self.fit)
 
     def _line(self, module: TextModule) -> QHBoxLayout:
         _ = self.look.catalogue.gettext
