@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from liaison_desktop.pdf.blocks import Span, Text
@@ -22,6 +23,7 @@ _SPECIAL: Final = re.compile(
 _PIECES: Final = re.compile(r"\s+|\S+(?:[^\S\n]+\S+)*")
 _TICKS: Final = re.compile("`+")
 _BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
+_REMEMBERED: Final = 4096
 _EMPHASES: Final = ("bold", "italic", "strike")
 _MARKS: Final = {"bold": "**", "italic": "_", "strike": "~~"}
 
@@ -47,7 +49,12 @@ def inline_markdown(text: Text) -> str:
 
     What it gives still has to be kept from looking like the start of a block.
     """
-    spans = [Span(text)] if isinstance(text, str) else list(text)
+    return _source((Span(text),) if isinstance(text, str) else text)
+
+
+@lru_cache(_REMEMBERED)
+def _source(spans: tuple[Span, ...]) -> str:
+    """Remembered: while somebody types, all paragraphs but one are as they were a second ago."""
     pieces = list(_pieces(_settled(_stripped(spans))))
     _choose_italic(pieces)
     _protect_marks(pieces)
@@ -99,7 +106,7 @@ def _joined(spans: Sequence[Span], *, keep_blanks: bool = False) -> list[Span]:
     """Neighbours of one look as one; emphasised blanks may have to stay apart."""
     joined: list[Span] = []
     for span in spans:
-        alike = bool(joined) and replace(joined[-1], text="") == replace(span, text="")
+        alike = bool(joined) and _look(joined[-1]) == _look(span)
         emphasised = any(getattr(span, look) for look in _EMPHASES)
         apart = keep_blanks and emphasised and alike and any(map(_is_blank, (joined[-1], span)))
         if alike and not apart:
@@ -107,6 +114,11 @@ def _joined(spans: Sequence[Span], *, keep_blanks: bool = False) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _look(span: Span) -> tuple[bool, bool, bool, bool, str | None]:
+    """What Markdown can say of a span."""
+    return span.bold, span.italic, span.strike, span.code, span.link
 
 
 def _is_blank(span: Span) -> bool:

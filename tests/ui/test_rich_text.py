@@ -4,14 +4,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from liaison_desktop.pdf.blocks import Block
 from liaison_desktop.pdf.markdown import blocks_from_markdown
+from liaison_desktop.pdf.markdown_writing import markdown_from_blocks
 from liaison_desktop.ui.rich.editor import RichText
 from liaison_desktop.ui.rich.pasting import markdown_from_html
 from liaison_desktop.ui.rich.writing import markdown_of
+from tests.pdf.test_markdown_writing import BLOCKS, SIGNS, shapes
 
 Key, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
@@ -44,7 +47,6 @@ def editor(qtbot: QtBot) -> RichText:
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_is_written_as_it_was_read(editor: RichText, text: str) -> None:
     editor.show_markdown(text)
-    assert editor.formatted
     assert editor.markdown() == text
     written = markdown_of(editor.document())
     assert blocks_from_markdown(written) == blocks_from_markdown(text)
@@ -52,15 +54,96 @@ def test_a_text_is_written_as_it_was_read(editor: RichText, text: str) -> None:
     assert markdown_of(editor.document()) == written
 
 
-@pytest.mark.parametrize(
-    "text", ["Ein `code`", "```\nx\n```", "![a](b.png)", "> > tief", "- a\n\n  b"]
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_what_has_no_form_is_shown_as_it_is_written(editor: RichText, text: str) -> None:
+@given(BLOCKS)
+def test_every_text_is_read_and_written_without_loss(
+    editor: RichText, blocks: tuple[Block, ...]
+) -> None:
+    text = markdown_from_blocks(blocks)
     editor.show_markdown(text)
-    assert not editor.formatted
-    editor.moveCursor(QTextCursor.MoveOperation.End)
+    assert editor.markdown() == text
+    written = markdown_of(editor.document())
+    assert shapes(written) == shapes(text)
+    editor.show_markdown(written)
+    assert markdown_of(editor.document()) == written
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.text(alphabet=SIGNS, max_size=40))
+def test_whatever_was_stored_typesets_the_same_after_editing(editor: RichText, text: str) -> None:
+    editor.show_markdown(text)
+    assert shapes(markdown_of(editor.document())) == shapes(text)
+
+
+@pytest.mark.parametrize("text", ["```\nx\n  y\n```", "> > tief", "- # Titolo\n- | a |\n  | --- |"])
+def test_what_has_no_form_is_shown_as_it_is_written(editor: RichText, text: str) -> None:
+    editor.show_markdown(f"Prima **uno**.\n\n{text}\n\nDopo")
+    assert "**" not in editor.toPlainText()
+    assert text.splitlines()[0] in editor.toPlainText()
     QTest.keyClicks(editor, "!")
-    assert editor.markdown() == f"{text}!"
+    assert shapes(editor.markdown()) == shapes(f"Prima **uno**.\n\n{text}\n\nDopo!")
+
+
+def test_return_stays_in_a_kept_passage_and_leaves_a_heading(editor: RichText) -> None:
+    editor.show_markdown("```\nab\n```")
+    editor.show_markdown("```\na\nb\n```")
+    cursor = editor.textCursor()
+    cursor.setPosition(5)
+    editor.setTextCursor(cursor)
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClicks(editor, "x")
+    assert editor.markdown() == "```\na\nx\nb\n```"
+    editor.show_markdown("## Titolo")
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClicks(editor, "testo")
+    assert editor.markdown() == "# Titolo\n\ntesto"
+    editor.show_markdown("> sua")
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClick(editor, Key.Key_Return)
+    QTest.keyClicks(editor, "dopo")
+    assert editor.markdown() == "> sua\n\ndopo"
+
+
+def test_a_cell_takes_in_one_line_what_is_pasted(editor: RichText) -> None:
+    editor.show_markdown("| a | b |\n| --- | --- |")
+    cursor = editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+    editor.setTextCursor(cursor)
+    editor.insert_markdown("uno **due**\n\n- tre")
+    assert "uno **due** tre" in editor.markdown().splitlines()[0]
+
+
+def test_an_arabic_table_begins_at_the_right(editor: RichText) -> None:
+    text = "| أول | ثان |\n| --- | --: |\n| واحد | 2 |"
+    editor.show_markdown(text)
+    assert markdown_of(editor.document()) == text
+    table = editor.document().rootFrame().childFrames()[0]
+    assert isinstance(table, QTextTable)
+    assert table.cellAt(0, 1).firstCursorPosition().block().text() == "أول"
+    editor.setTextCursor(table.cellAt(0, 1).firstCursorPosition())
+    QTest.keyClick(editor, Key.Key_Tab)
+    QTest.keyClicks(editor, "x")
+    assert "xثان" in editor.markdown()
+
+
+def test_bare_words_are_pasted_with_their_own_keys(editor: RichText) -> None:
+    data = QMimeData()
+    data.setHtml("<b>forte</b>")
+    data.setText("forte")
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(editor, Key.Key_V, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    assert editor.markdown() == "forte"
+    QTest.keyClick(editor, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editor.markdown() == "forte**forte**"
 
 
 hostile = st.text(st.sampled_from("ab 1.-+*_~#>[](){}<>&;|\\`!=\"'é\u0639\u00a0"), max_size=24)
@@ -179,7 +262,7 @@ def test_what_is_pasted_from_word_keeps_its_form_and_nothing_else() -> None:
     markdown = markdown_from_html(WORD)
     assert markdown == (
         "Il **Comitato** approva\n\n- primo\n- secondo\n\n| A | B |\n| --- | --- |\n"
-        "| 1 | *2* |\n\nfine"
+        "| 1 | _2_ |\n\nfine"
     )
 
 

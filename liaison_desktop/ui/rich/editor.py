@@ -1,31 +1,45 @@
 """A quiet editor: bold, italic, lists, quotations and tables over Markdown."""
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QKeyCombination, QMimeData, QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from liaison_desktop.ui.rich import formats, lists
 from liaison_desktop.ui.rich.pasting import markdown_from_html
-from liaison_desktop.ui.rich.reading import DocumentWriter, can_show
+from liaison_desktop.ui.rich.reading import DocumentWriter
 from liaison_desktop.ui.rich.writing import markdown_of
 
 _FEWEST_LINES, _MOST_LINES = 4, 18
 _FRAME = 22
 """Pixels for border, padding and the margin of the document."""
 
+_BAR, _BAR_AT = 3, 12
+"""Width of the bar beside a quotation, and how far it stands from the edge, in pixels."""
+
 _COLUMNS, _ROWS = 3, 3
+_BARE = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_V
+)
 
 
 class RichText(QTextEdit):
     """As high as its text, within bounds; Tab leaves it but in lists and tables.
 
-    A text with something that the editor has no form for, such as code, is shown as it is written.
+    Passages that the editor has no form for, such as lines of code, are shown as they are written.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = ""
-        self._plain = False
         self.setObjectName("rich")
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
@@ -36,17 +50,14 @@ class RichText(QTextEdit):
         """The text; as it was shown, to the letter, while nobody has changed it."""
         if not self.document().isModified():
             return self._shown
-        return self.toPlainText() if self._plain else markdown_of(self.document())
+        return markdown_of(self.document())
 
     def show_markdown(self, markdown: str) -> None:
         """Show another text; nobody is told that the text has changed."""
         with QSignalBlocker(self):
-            self._shown, self._plain = markdown, not can_show(markdown)
+            self._shown = markdown
             self.document().clear()
-            if self._plain:
-                self.setPlainText(markdown)
-            else:
-                self._fill(markdown)
+            self._fill(markdown)
             self.moveCursor(QTextCursor.MoveOperation.End)
             self.setCurrentCharFormat(QTextCharFormat())
             self.document().clearUndoRedoStacks()
@@ -55,7 +66,7 @@ class RichText(QTextEdit):
     def toggle_bold(self) -> None:
         """Make what is selected, or is typed next, bold or not bold."""
         look = QTextCharFormat()
-        heavy = self.fontWeight() > QFont.Weight.Medium
+        heavy = self.fontWeight() > QFont.Weight.DemiBold
         look.setFontWeight(QFont.Weight.Normal if heavy else QFont.Weight.Bold)
         self.mergeCurrentCharFormat(look)
 
@@ -86,8 +97,12 @@ class RichText(QTextEdit):
         cursor = self.textCursor()
         if formats.table_at(cursor) is not None:
             return
-        table = cursor.insertTable(_ROWS, _COLUMNS, formats.table())
-        self.setTextCursor(table.cellAt(0, 0).firstCursorPosition())
+        direction = formats.direction_of(self.toPlainText(), self.layoutDirection())
+        table = cursor.insertTable(_ROWS, _COLUMNS, formats.table(direction))
+        for column in range(_COLUMNS):
+            head = table.cellAt(0, column).firstCursorPosition()
+            head.setBlockCharFormat(formats.head_letters())
+        self.setTextCursor(table.cellAt(0, formats.columns_of(table)[0]).firstCursorPosition())
 
     def add_row(self) -> None:
         """A further row below that of the cursor."""
@@ -101,25 +116,25 @@ class RichText(QTextEdit):
         if table is not None:
             table.removeRows(table.cellAt(self.textCursor()).row(), 1)
 
-    @property
-    def formatted(self) -> bool:
-        """Whether the text can be given forms; else it is shown as it is written."""
-        return not self._plain
-
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: from other programs only what minutes can hold."""
-        if source.hasHtml() and not self._plain:
+        if source.hasHtml() and not formats.is_kept(self.textCursor().block()):
             self.insert_markdown(markdown_from_html(source.html()))
         elif source.hasText():
             self.textCursor().insertText(source.text())
+
+    def paste_words(self) -> None:
+        """Paste bare words, without any form."""
+        words = QGuiApplication.clipboard().text()
+        self.textCursor().insertText(words, self.currentCharFormat())
 
     def insert_markdown(self, markdown: str) -> None:
         """Write a text where the cursor is, in one step of undo."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        if formats.table_at(cursor) is not None or not can_show(markdown) or self._plain:
-            cursor.insertText(markdown)
+        if formats.table_at(cursor) is not None:
+            DocumentWriter(cursor, self._size()).write_line(markdown)
         else:
             if "\n" in markdown and cursor.block().text():
                 cursor.insertBlock(formats.paragraph())
@@ -129,11 +144,12 @@ class RichText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lists and tables have keys of their own; Ctrl+Shift+V pastes bare words."""
-        if not self._plain and (self._in_list(event) or self._in_table(event)):
-            return
-        super().keyPressEvent(event)
-        if event.text() == " " and not self._plain:
-            lists.begin(self.textCursor())
+        if event.keyCombination() == _BARE:
+            self.paste_words()
+        elif not (self._in_list(event) or self._in_table(event) or self._below(event)):
+            super().keyPressEvent(event)
+            if event.text() == " ":
+                lists.begin(self.textCursor())
 
     def focusNextPrevChild(self, next_one: bool) -> bool:
         """Tab stays where it has something to do."""
@@ -141,6 +157,21 @@ class RichText(QTextEdit):
         if formats.table_at(cursor) is not None or formats.list_of(cursor.block()) is not None:
             return False
         return super().focusNextPrevChild(next_one)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quotation has a bar at its start."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        down = self.verticalScrollBar().value()
+        block = self.document().begin()
+        while block.isValid():
+            if formats.is_quoted(block):
+                area = self.document().documentLayout().blockBoundingRect(block)
+                mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+                start = self.viewport().width() - _BAR_AT - _BAR if mirrored else _BAR_AT
+                bar = QRectF(start, area.top() - down, _BAR, area.height())
+                painter.fillRect(bar, self.palette().highlight())
+            block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has other lines."""
@@ -163,6 +194,25 @@ class RichText(QTextEdit):
             return False
         return True
 
+    def _below(self, event: QKeyEvent) -> bool:
+        """Return in a kept passage is a line of it; below a heading or a rule comes a text."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        cursor = self.textCursor()
+        block = cursor.block()
+        kept, ends = formats.is_kept(block), cursor.atBlockEnd()
+        alone = block.blockFormat().headingLevel() > 0 or formats.is_rule(block)
+        if kept and not ends:
+            cursor.insertText(formats.HARD_BREAK)
+        elif ends and (kept or alone):
+            cursor.insertBlock(formats.paragraph(), QTextCharFormat())
+            self.setTextCursor(cursor)
+        elif formats.is_quoted(block) and not block.text():
+            self.toggle_quote()
+        else:
+            return False
+        return True
+
     def _in_table(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
         table = formats.table_at(cursor)
@@ -170,11 +220,12 @@ class RichText(QTextEdit):
             return False
         cell = table.cellAt(cursor)
         step = 1 if event.key() == Qt.Key.Key_Tab else -1
-        place = cell.row() * table.columns() + cell.column() + step
+        columns = formats.columns_of(table)
+        place = cell.row() * table.columns() + columns.index(cell.column()) + step
         if place >= table.rows() * table.columns():
             table.appendRows(1)
         if place >= 0:
-            target = table.cellAt(place // table.columns(), place % table.columns())
+            target = table.cellAt(place // len(columns), columns[place % len(columns)])
             self.setTextCursor(target.firstCursorPosition())
         return True
 
@@ -185,8 +236,8 @@ class RichText(QTextEdit):
         DocumentWriter(cursor, self._size()).write(markdown)
         cursor.endEditBlock()
 
-    def _size(self) -> float:
-        return max(self.font().pointSizeF(), 1.0)
+    def _size(self) -> int:
+        return self.fontInfo().pixelSize()
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()

@@ -52,7 +52,7 @@ class FormatBar(QWidget):
         editor, cursor = self._editor, self._editor.textCursor()
         known = formats.list_of(cursor.block())
         numbered = known is not None and formats.is_numbered(known.format())
-        self._turn(self.bold, on=editor.fontWeight() > QFont.Weight.Medium)
+        self._turn(self.bold, on=editor.fontWeight() > QFont.Weight.DemiBold)
         self._turn(self.italic, on=editor.fontItalic())
         self._turn(self.bullets, on=known is not None and not numbered)
         self._turn(self.numbers, on=numbered)
@@ -60,7 +60,6 @@ class FormatBar(QWidget):
         in_table = formats.table_at(cursor) is not None
         for button in (self.more_rows, self.fewer_rows):
             button.setVisible(in_table)
-        self.setEnabled(editor.formatted)
 
     def add(self, icon: Icon, name: str, keys: str, work: Callable[[], None]) -> QToolButton:
         """A further button at the end, with its key in the text."""
@@ -78,7 +77,7 @@ class FormatBar(QWidget):
         return made
 
     def _do(self, work: Callable[[], None]) -> None:
-        if self._editor.formatted and not self._editor.isReadOnly():
+        if not self._editor.isReadOnly():
             work()
         self._editor.setFocus()
         self.show_state()

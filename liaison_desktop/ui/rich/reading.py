@@ -1,154 +1,145 @@
 """Markdown put into a document that can be edited."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QFont,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextListFormat,
-)
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
 
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+    Block,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    Text,
+)
+from liaison_desktop.pdf.markdown import blocks_from_markdown
+from liaison_desktop.pdf.markdown_writing import block_sources, is_fenced
 from liaison_desktop.ui.rich import formats
 
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.tree import SyntaxTreeNode
-
-_INLINE = frozenset({"text", "strong", "em", "s", "link", "softbreak", "hardbreak"})
 _ALIGNED = {
-    "text-align:right": Qt.AlignmentFlag.AlignRight,
-    "text-align:center": Qt.AlignmentFlag.AlignHCenter,
+    Alignment.END: Qt.AlignmentFlag.AlignRight,
+    Alignment.CENTRE: Qt.AlignmentFlag.AlignHCenter,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Letters that look alike."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    strike: bool = False
-    link: str = ""
-
-
-def tree_of(markdown: str) -> "SyntaxTreeNode":
-    """The syntax of a text, as the papers read it."""
-    from markdown_it.tree import SyntaxTreeNode
-
-    return SyntaxTreeNode(_parser().parse(markdown))
-
-
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    return parser.disable("reference")
-
-
-def can_show(markdown: str) -> bool:
-    """Whether the editor has a form for everything in a text: it has none for code and pictures."""
-    return all(_is_shown(node) for node in tree_of(markdown).children)
-
-
-def runs_of(nodes: "Sequence[SyntaxTreeNode]", look: Run | None = None) -> Iterator[Run]:
-    """The letters inside a paragraph."""
-    look = look or Run("")
-    for node in nodes:
-        match node.type:
-            case "strong":
-                yield from runs_of(node.children, _like(look, bold=True))
-            case "em":
-                yield from runs_of(node.children, _like(look, italic=True))
-            case "s":
-                yield from runs_of(node.children, _like(look, strike=True))
-            case "link":
-                yield from runs_of(node.children, _like(look, link=str(node.attrs["href"])))
-            case "softbreak":
-                yield _like(look, text=" ")
-            case "hardbreak":
-                yield _like(look, text=formats.HARD_BREAK)
-            case _:
-                yield _like(look, text=node.content)
+def blocks_of(markdown: str) -> tuple[Block, ...]:
+    """What a text says, with headings as high as they were written."""
+    return blocks_from_markdown(markdown, top_heading=1)
 
 
 class DocumentWriter:
-    """Writes Markdown into a document, where a cursor stands."""
+    """Writes Markdown into a document, where a cursor stands.
 
-    def __init__(self, cursor: QTextCursor, size: float) -> None:
-        """``size``: of the letters, in points."""
+    What the editor has no form for, such as lines of code or a table inside a list, is shown as
+    it is written.
+    """
+
+    def __init__(self, cursor: QTextCursor, size: int) -> None:
+        """``size``: of the letters, in pixels."""
         self._cursor = cursor
         self._size = size
         self._fresh = True
+        self._quotations = 0
 
     def write(self, markdown: str) -> None:
         """Write a text; the paragraph in which the cursor stands is its first."""
-        self._blocks(tree_of(markdown).children, quoted=False)
+        self._blocks(blocks_of(markdown))
 
     def continue_with(self, markdown: str) -> None:
         """Write a text into the paragraph in which the cursor stands, keeping the form of that."""
-        nodes = tree_of(markdown).children
-        if nodes and nodes[0].type == "paragraph":
-            self._inline(nodes[0])
+        blocks = blocks_of(markdown)
+        if blocks and isinstance(blocks[0], Paragraph) and not is_fenced(blocks[0]):
+            _insert(self._cursor, blocks[0].text)
             self._fresh = False
-            nodes = nodes[1:]
-        self._blocks(nodes, quoted=False)
+            blocks = blocks[1:]
+        self._blocks(blocks)
 
-    def _blocks(self, nodes: "Sequence[SyntaxTreeNode]", *, quoted: bool) -> None:
-        for node in nodes:
-            match node.type:
-                case "heading":
-                    level = int(node.tag.removeprefix("h"))
-                    self._block(formats.heading(level))
-                    self._inline(node, formats.heading_letters(level, self._size))
-                case "bullet_list" | "ordered_list":
-                    self._list(node, 1, quoted=quoted)
-                case "blockquote":
-                    self._blocks(node.children, quoted=True)
-                case "table":
-                    self._table(node)
-                case _:
-                    self._block(formats.quotation() if quoted else formats.paragraph())
-                    self._inline(node)
+    def write_line(self, markdown: str) -> None:
+        """Write the words of a text in one line, as the cell of a table wants them."""
+        for place, text in enumerate(_texts(blocks_of(markdown))):
+            if place:
+                self._cursor.insertText(" ", QTextCharFormat())
+            _insert(self._cursor, text)
 
-    def _list(self, node: "SyntaxTreeNode", indent: int, *, quoted: bool) -> None:
+    def _blocks(self, blocks: Sequence[Block]) -> None:
+        for block, source in zip(blocks, block_sources(blocks), strict=True):
+            if _has_form(block):
+                self._shown(block)
+            else:
+                self._block(formats.kept())
+                words = source.replace("\n", formats.HARD_BREAK)
+                self._cursor.insertText(words, formats.code_letters())
+
+    def _shown(self, block: Block) -> None:
+        match block:
+            case Quote():
+                self._quotations += 1
+                for part in block.blocks:
+                    self._part(part, self._quotations)
+            case Table():
+                self._table(block)
+            case Rule():
+                # Qt sets the paragraph that ends a table beside it: no room for a line.
+                self._fresh = self._fresh and self._cursor.position() == 0
+                self._block(formats.rule())
+            case _:
+                self._part(block, 0)
+
+    def _part(self, block: Block, quotation: int) -> None:
+        """A paragraph, heading or list, perhaps of a quotation."""
+        match block:
+            case Heading(text=text, level=level):
+                self._block(formats.heading(level, quotation))
+                _insert(self._cursor, text, formats.heading_letters(level, self._size))
+            case ListBlock():
+                self._list(block, 1, quotation)
+            case Paragraph(text=text):
+                self._block(formats.passage(quotation))
+                _insert(self._cursor, text)
+
+    def _list(self, block: ListBlock, depth: int, quotation: int) -> None:
         made = None
-        style = _list_format(node, indent)
-        for entry in node.children:
-            for part in entry.children:
-                if part.type != "paragraph":
-                    self._list(part, indent + 1, quoted=quoted)
-                    continue
-                self._block(formats.quotation() if quoted else formats.paragraph())
-                if made is None:
-                    made = self._cursor.createList(style)
-                else:
-                    made.add(self._cursor.block())
-                self._inline(part)
+        for entry in block.entries:
+            self._block(formats.passage(quotation))
+            if made is None:
+                made = self._cursor.createList(_list_format(block, depth))
+            else:
+                made.add(self._cursor.block())
+            for place, part in enumerate(entry):
+                if isinstance(part, ListBlock):
+                    self._list(part, depth + 1, quotation)
+                elif isinstance(part, Paragraph):
+                    if place:
+                        self._block(formats.continued(depth, quotation))
+                    _insert(self._cursor, part.text)
 
-    def _table(self, node: "SyntaxTreeNode") -> None:
-        rows = [row for part in node.children for row in part.children]
+    def _table(self, block: Table) -> None:
+        rows = (block.header, *block.rows)
         if not self._fresh:
             self._block(formats.paragraph())
-        table = self._cursor.insertTable(len(rows), len(rows[0].children), formats.table())
+        words = "".join(span.text for text in _texts((block,)) for span in _spans(text))
+        direction = formats.direction_of(words, Qt.LayoutDirection.LeftToRight)
+        form = formats.table(direction)
+        table = self._cursor.insertTable(len(rows), len(block.header), form)
         for place, row in enumerate(rows):
-            for column, cell in enumerate(row.children):
+            columns = formats.columns_of(table)
+            for column, cell, alignment in zip(columns, row, block.alignments, strict=True):
                 inside = table.cellAt(place, column).firstCursorPosition()
                 aligned = QTextBlockFormat()
-                flag = _ALIGNED.get(str(cell.attrs.get("style", "")))
-                if flag is not None:
-                    aligned.setAlignment(flag)
+                if alignment in _ALIGNED:
+                    aligned.setAlignment(_ALIGNED[alignment])
+                    aligned.setLayoutDirection(direction)
                 inside.setBlockFormat(aligned)
-                _insert(inside, cell)
-        self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
-        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+                head = None if place else formats.head_letters()
+                inside.setBlockCharFormat(head or QTextCharFormat())
+                if isinstance(cell, str | tuple):
+                    _insert(inside, cell, head)
+        self._cursor.setPosition(table.lastPosition() + 1)
         self._fresh = True
 
     def _block(self, form: QTextBlockFormat) -> None:
@@ -165,89 +156,51 @@ class DocumentWriter:
         self._cursor.setCharFormat(QTextCharFormat())
         self._fresh = False
 
-    def _inline(self, node: "SyntaxTreeNode", base: QTextCharFormat | None = None) -> None:
-        _insert(self._cursor, node, base)
+
+def _spans(text: Text) -> tuple[Span, ...]:
+    """The stretches of a text."""
+    return (Span(text),) if isinstance(text, str) else text
 
 
-def _insert(
-    cursor: QTextCursor, node: "SyntaxTreeNode", base: QTextCharFormat | None = None
-) -> None:
-    for inline in node.children:
-        for run in runs_of(inline.children):
-            cursor.insertText(run.text, letters(run, base))
+def _insert(cursor: QTextCursor, text: Text, base: QTextCharFormat | None = None) -> None:
+    for span in _spans(text):
+        words = span.text.replace("\n", formats.HARD_BREAK)
+        cursor.insertText(words, formats.letters(span, base))
 
 
-def letters(run: Run, base: QTextCharFormat | None = None) -> QTextCharFormat:
-    """How letters look."""
-    made = QTextCharFormat(base) if base else QTextCharFormat()
-    if run.bold:
-        made.setFontWeight(QFont.Weight.Bold)
-    if run.italic:
-        made.setFontItalic(True)
-    if run.strike:
-        made.setFontStrikeOut(True)
-    if run.link:
-        made.setAnchor(True)
-        made.setAnchorHref(run.link)
-        made.setFontUnderline(True)
-    return made
+def _texts(blocks: Sequence[Block]) -> Iterator[Text]:
+    for block in blocks:
+        match block:
+            case Paragraph(text=text) | Heading(text=text):
+                yield text
+            case Quote(blocks=inner):
+                yield from _texts(inner)
+            case ListBlock(entries=entries):
+                for entry in entries:
+                    yield from _texts(entry)
+            case Table(header=header, rows=rows):
+                for row in (header, *rows):
+                    yield from (cell for cell in row if isinstance(cell, str | tuple))
 
 
-def _list_format(node: "SyntaxTreeNode", indent: int) -> QTextListFormat:
-    if node.type == "bullet_list":
-        return formats.bullets(indent)
-    return formats.numbers(indent, int(node.attrs.get("start", 1)))
+def _list_format(block: ListBlock, depth: int) -> QTextListFormat:
+    return formats.numbers(depth, block.start) if block.ordered else formats.bullets(depth)
 
 
-def _like(
-    look: Run,
-    *,
-    text: str = "",
-    bold: bool = False,
-    italic: bool = False,
-    strike: bool = False,
-    link: str = "",
-) -> Run:
-    return Run(
-        text=text,
-        bold=look.bold or bold,
-        italic=look.italic or italic,
-        strike=look.strike or strike,
-        link=link or look.link,
-    )
+def _has_form(block: Block) -> bool:
+    match block:
+        case Quote(blocks=inner):
+            plain = all(isinstance(part, Paragraph | Heading | ListBlock) for part in inner)
+            return bool(inner) and plain and all(_has_form(part) for part in inner)
+        case ListBlock(entries=entries):
+            return all(_entry_has_form(entry) for entry in entries)
+        case Paragraph():
+            return not is_fenced(block)
+    return True
 
 
-def _is_shown(node: "SyntaxTreeNode") -> bool:
-    match node.type:
-        case "paragraph" | "heading":
-            return _inline_is_shown(node)
-        case "bullet_list" | "ordered_list":
-            return all(_entry_is_shown(entry) for entry in node.children)
-        case "blockquote":
-            kinds = {child.type for child in node.children}
-            return kinds <= {"paragraph", "bullet_list", "ordered_list"} and all(
-                _is_shown(child) for child in node.children
-            )
-        case "table":
-            cells = [
-                cell for part in node.children for row in part.children for cell in row.children
-            ]
-            return all(_inline_is_shown(cell) for cell in cells)
-    return False
-
-
-def _entry_is_shown(entry: "SyntaxTreeNode") -> bool:
-    """One paragraph, and lists below it."""
-    kinds = [child.type for child in entry.children]
-    plain = kinds[:1] == ["paragraph"] and "paragraph" not in kinds[1:]
-    lists = {"bullet_list", "ordered_list"}
-    return plain and set(kinds[1:]) <= lists and all(_is_shown(child) for child in entry.children)
-
-
-def _inline_is_shown(node: "SyntaxTreeNode") -> bool:
-    return all(
-        each.type in _INLINE
-        for inline in node.children
-        for each in inline.walk()
-        if each is not inline
-    )
+def _entry_has_form(entry: Sequence[Block]) -> bool:
+    """One paragraph, then lists and further paragraphs below it."""
+    begins = not entry or isinstance(entry[0], Paragraph)
+    plain = all(isinstance(part, Paragraph | ListBlock) for part in entry)
+    return begins and plain and all(_has_form(part) for part in entry)

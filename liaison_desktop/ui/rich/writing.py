@@ -1,62 +1,126 @@
 """The Markdown of a document that was edited."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import (
-    QFont,
-    QTextBlock,
-    QTextDocument,
-    QTextFrame,
-    QTextList,
-    QTextTable,
+from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextFrame, QTextTable
+
+from liaison_desktop.pdf.blocks import (
+    Alignment,
+    Block,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Table,
+    Text,
 )
-
+from liaison_desktop.pdf.markdown_writing import Source, Written, markdown_from_blocks
 from liaison_desktop.ui.rich import formats
-from liaison_desktop.ui.rich.reading import Run, runs_of, tree_of
 
-_ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|&(?=#?\w+;)")
-_BEGINNING = re.compile(r"^(\s*)([#+=>-]|\d{1,9}[.)])")
-_HASHES = re.compile(r"(#+)$")
-_BREAKS = re.compile(f"[ {formats.HARD_BREAK}]*{formats.HARD_BREAK}[ {formats.HARD_BREAK}]*")
-_REMEMBERED = 4096
-_EDGE = f" {formats.HARD_BREAK}"
 _OBJECTS = "\ufffc"
-_SPACES = re.compile(r"[ \t\u00a0]+")
-_RULES = {
-    Qt.AlignmentFlag.AlignRight: "--:",
-    Qt.AlignmentFlag.AlignHCenter: ":-:",
+_ALIGNMENTS = {
+    Qt.AlignmentFlag.AlignRight: Alignment.END,
+    Qt.AlignmentFlag.AlignHCenter: Alignment.CENTRE,
 }
 
 
 def markdown_of(document: QTextDocument) -> str:
     """The text of a document; empty paragraphs are left out."""
-    return "\n\n".join(_chunks(document.rootFrame())).strip("\n")
+    return markdown_from_blocks(blocks_in(document))
 
 
-def _chunks(frame: QTextFrame) -> Iterator[str]:
-    """Paragraphs, whole lists, quotations and tables, in their order."""
-    for quoted, parts in groupby(_parts(frame), key=_is_quoted):
-        chunks = list(_unquoted(list(parts)))
-        if not quoted:
-            yield from chunks
-        elif chunks:
-            lines = "\n\n".join(chunks).split("\n")
-            yield "\n".join(f"> {line}".rstrip() for line in lines)
+def blocks_in(document: QTextDocument) -> list[Written]:
+    """What a document shows; passages the editor has no form for are kept as they stand."""
+    blocks: list[Written] = []
+    for quotation, parts in groupby(_parts(document.rootFrame()), key=_quotation):
+        inner = _Outline()
+        for part in parts:
+            inner.add(part)
+        found = inner.blocks()
+        if quotation is None:
+            blocks.extend(found)
+        elif found:
+            blocks.append(Quote(blocks=tuple(b for b in found if not isinstance(b, Source))))
+    return blocks
 
 
-def _unquoted(parts: list[QTextBlock | QTextTable]) -> Iterator[str]:
-    for listed, members in groupby(parts, key=_is_listed):
-        if listed:
-            yield _ListWriter().write([one for one in members if isinstance(one, QTextBlock)])
-            continue
-        for part in members:
-            text = _table(part) if isinstance(part, QTextTable) else _paragraph(part)
-            if text:
-                yield text
+@dataclass(slots=True)
+class _List:
+    """A list whose end has not come yet."""
+
+    depth: int
+    identity: int
+    ordered: bool
+    start: int
+    entries: "list[list[Block | _List]]" = field(default_factory=list)
+
+    def block(self) -> ListBlock:
+        return ListBlock(
+            entries=tuple(
+                tuple(part.block() if isinstance(part, _List) else part for part in entry)
+                for entry in self.entries
+            ),
+            ordered=self.ordered,
+            start=self.start,
+        )
+
+
+class _Outline:
+    """Puts entries into their lists, and lists into the entries they stand below."""
+
+    def __init__(self) -> None:
+        self._found: list[Written | _List] = []
+        self._open: list[_List] = []
+
+    def blocks(self) -> list[Written]:
+        return [part.block() if isinstance(part, _List) else part for part in self._found]
+
+    def add(self, part: QTextBlock | QTextTable) -> None:
+        if isinstance(part, QTextTable):
+            self._open.clear()
+            self._found.append(_table(part))
+        elif part.textList() is not None:
+            self._add_entry(part)
+        else:
+            self._add_paragraph(part)
+
+    def _add_entry(self, block: QTextBlock) -> None:
+        owner = block.textList()
+        form = owner.format()
+        depth, identity = max(form.indent(), 1), owner.objectIndex()
+        self._close(depth)
+        if self._open and self._open[-1].depth == depth and self._open[-1].identity != identity:
+            self._open.pop()
+        if not self._open or self._open[-1].depth < depth:
+            ordered = formats.is_numbered(form)
+            made = _List(depth, identity, ordered, form.start() if ordered else 1)
+            above = self._open[-1].entries[-1] if self._open else self._found
+            above.append(made)
+            self._open.append(made)
+        text = text_in(block)
+        self._open[-1].entries.append([Paragraph(text=text)] if text else [])
+
+    def _add_paragraph(self, block: QTextBlock) -> None:
+        inside = formats.entry_depth(block)
+        self._close(inside)
+        made = _paragraph(block)
+        if made is None:
+            return
+        if self._open and isinstance(made, Paragraph):
+            self._open[-1].entries[-1].append(made)
+        else:
+            self._open.clear()
+            self._found.append(made)
+
+    def _close(self, depth: int) -> None:
+        """End the lists that are deeper."""
+        while self._open and self._open[-1].depth > depth:
+            self._open.pop()
 
 
 def _parts(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
@@ -71,217 +135,74 @@ def _parts(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
         place += 1
 
 
-def _is_quoted(part: QTextBlock | QTextTable) -> bool:
-    return isinstance(part, QTextBlock) and formats.is_quoted(part)
+def _quotation(part: QTextBlock | QTextTable) -> int | None:
+    """To which quotation a paragraph belongs."""
+    if isinstance(part, QTextBlock) and formats.is_quoted(part):
+        return formats.quotation_number(part)
+    return None
 
 
-def _is_listed(part: QTextBlock | QTextTable) -> bool:
-    return isinstance(part, QTextBlock) and formats.list_of(part) is not None
-
-
-def _paragraph(block: QTextBlock) -> str:
+def _paragraph(block: QTextBlock) -> Written | None:
+    if formats.is_kept(block):
+        source = block.text().replace(formats.HARD_BREAK, "\n")
+        return Source(source) if source.strip() else None
+    if formats.is_rule(block):
+        return Rule()
+    text = text_in(block)
     level = block.blockFormat().headingLevel()
-    runs = list(runs_in(block))
     if level:
-        flat = [_with(run, run.text.replace(formats.HARD_BREAK, " ")) for run in runs]
-        words = _HASHES.sub(r"\\\1", inline(flat))
-        return f"{'#' * level} {words}" if words else ""
-    return _safe_beginnings(inline(runs))
+        return Heading(text=text, level=level)
+    return Paragraph(text=text) if text else None
 
 
-class _ListWriter:
-    """Entries one below the other, each as far from the margin as its list is deep."""
-
-    def __init__(self) -> None:
-        self._margins: list[int] = []
-        self._lists: list[QTextList | None] = []
-        self._marks: list[str] = []
-
-    def write(self, blocks: list[QTextBlock]) -> str:
-        """The entries with their marks."""
-        lines = []
-        for block in blocks:
-            owner = formats.list_of(block)
-            if owner is None:
-                continue
-            depth = min(max(owner.format().indent(), 1), len(self._lists) + 1)
-            mark = self._mark(owner, depth, block)
-            margin = sum(self._margins[: depth - 1])
-            del self._margins[depth - 1 :]
-            self._margins.append(len(mark) + 1)
-            words = _safe_beginnings(inline(runs_in(block)))
-            below = "\n" + " " * (margin + len(mark) + 1)
-            lines.append(f"{' ' * margin}{mark} {words.replace(chr(10), below)}".rstrip())
-        return "\n".join(lines)
-
-    def _mark(self, owner: QTextList, depth: int, block: QTextBlock) -> str:
-        """``-`` or a number; a list that follows another at once gets another mark."""
-        del self._lists[depth:], self._marks[depth:]
-        known = self._lists[depth - 1] if len(self._lists) >= depth else None
-        numbered = formats.is_numbered(owner.format())
-        if known is None or known.objectIndex() != owner.objectIndex():
-            before = self._marks[depth - 1] if len(self._marks) >= depth else ""
-            pair = ".)" if numbered else "-*"
-            mark = pair[1] if before == pair[0] else pair[0]
-            del self._lists[depth - 1 :], self._marks[depth - 1 :]
-            self._lists.append(owner)
-            self._marks.append(mark)
-        mark = self._marks[depth - 1]
-        if not numbered:
-            return mark
-        return f"{owner.format().start() + owner.itemNumber(block)}{mark}"
+def _table(table: QTextTable) -> Table:
+    columns = formats.columns_of(table)
+    rows = [tuple(_cell(table, row, column) for column in columns) for row in range(table.rows())]
+    return Table(
+        header=rows[0],
+        rows=tuple(rows[1:]),
+        widths=(1.0,) * len(columns),
+        alignments=tuple(_alignment(table, column) for column in columns),
+        row_headers=False,
+    )
 
 
-def _table(table: QTextTable) -> str:
-    columns = range(table.columns())
-    rows = [[_cell(table, row, column) for column in columns] for row in range(table.rows())]
-    rules = [_rule(table, column) for column in columns]
-    lines = [rows[0], rules, *rows[1:]]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def _cell(table: QTextTable, row: int, column: int) -> str:
-    texts = []
+def _cell(table: QTextTable, row: int, column: int) -> Text:
+    """The paragraphs of a cell in one line: Markdown has no other."""
+    spans: list[Span] = []
     place = table.cellAt(row, column).begin()
     while not place.atEnd():
         if place.currentBlock().isValid():
-            runs = runs_in(place.currentBlock())
-            flat = [_with(run, run.text.replace(formats.HARD_BREAK, " ")) for run in runs]
-            texts.append(inline(flat, in_cell=True))
+            text = text_in(place.currentBlock())
+            spans += [Span(" "), *text] if spans and text else text
         place += 1
-    return " ".join(filter(None, texts))
+    return tuple(spans)
 
 
-def _rule(table: QTextTable, column: int) -> str:
+def _alignment(table: QTextTable, column: int) -> Alignment:
     block = table.cellAt(0, column).firstCursorPosition().block()
     horizontal = block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-    return _RULES.get(horizontal, "---")
+    return _ALIGNMENTS.get(horizontal, Alignment.START)
 
 
-def runs_in(block: QTextBlock) -> list[Run]:
-    """The letters of a paragraph, those that look alike together."""
+def text_in(block: QTextBlock) -> tuple[Span, ...]:
+    """The letters of a paragraph; nothing where there are only blanks."""
     head = block.blockFormat().headingLevel() > 0
-    runs = []
+    spans = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
         look = fragment.charFormat()
-        runs.append(
-            Run(
-                text=_SPACES.sub(" ", fragment.text().replace(_OBJECTS, "")),
+        words = fragment.text().replace(_OBJECTS, "").replace(formats.HARD_BREAK, "\n")
+        spans.append(
+            Span(
+                text=words,
                 bold=look.fontWeight() > QFont.Weight.DemiBold and not head,
                 italic=look.fontItalic(),
                 strike=look.fontStrikeOut(),
-                link=look.anchorHref(),
+                code=look.fontFixedPitch(),
+                link=look.anchorHref() or None,
             )
         )
         place += 1
-    return joined(runs)
-
-
-def joined(runs: list[Run]) -> list[Run]:
-    """Runs that look alike made one; no spaces at either end or twice, none at the edge of a mark.
-
-    Markdown cannot say it otherwise.
-    """
-    settled = [part for run in _merged(runs) for part in _without_edges(run)]
-    found: list[Run] = []
-    for run in settled:
-        text = run.text
-        if not found or found[-1].text[-1] in _EDGE:
-            text = text.lstrip(_EDGE)
-        if text:
-            found.append(_with(run, text))
-    while found and not found[-1].text.rstrip(_EDGE):
-        found.pop()
-    if found:
-        found[-1] = _with(found[-1], found[-1].text.rstrip(_EDGE))
-    return _merged(found)
-
-
-def _merged(runs: list[Run]) -> list[Run]:
-    found: list[Run] = []
-    for run in runs:
-        if found and _with(found[-1], "") == _with(run, ""):
-            found[-1] = _with(run, found[-1].text + run.text)
-        elif run.text:
-            found.append(run)
-    return [_with(run, _BREAKS.sub(formats.HARD_BREAK, run.text)) for run in found]
-
-
-def _without_edges(run: Run) -> list[Run]:
-    """A run with marks, and what stands at its ends without them."""
-    core = run.text.strip(_EDGE)
-    if not core:
-        return [Run(run.text)]
-    before, behind = run.text.split(core, 1)
-    return [Run(before), _with(run, core), Run(behind)]
-
-
-def inline(runs: list[Run], *, in_cell: bool = False) -> str:
-    """Letters with their marks: read again, they are the same.
-
-    Where marks would stand so close together that nobody could tell them apart, some of them are
-    left out rather than a letter changed.
-    """
-    text = _readable(tuple(joined(runs)))
-    return text.replace("|", "\\|") if in_cell else text
-
-
-@lru_cache(_REMEMBERED)
-def _readable(wanted: tuple[Run, ...]) -> str:
-    """Remembered: while somebody types, all paragraphs but one are as they were a second ago."""
-    for keep in (("bold", "italic", "strike"), ("bold", "strike"), ("bold",), ()):
-        told = joined([_marked_by(run, keep) for run in wanted])
-        text = _marked(told)
-        if _read(text) == told:
-            return text
-    return _marked(joined([Run(run.text) for run in wanted]))
-
-
-def _read(text: str) -> list[Run]:
-    nodes = tree_of(_safe_beginnings(text)).children
-    if len(nodes) != 1 or nodes[0].type != "paragraph":
-        return []
-    return joined([run for each in nodes[0].children for run in runs_of(each.children)])
-
-
-def _marked_by(run: Run, keep: tuple[str, ...]) -> Run:
-    return Run(
-        run.text,
-        bold=run.bold and "bold" in keep,
-        italic=run.italic and "italic" in keep,
-        strike=run.strike and "strike" in keep,
-        link=run.link,
-    )
-
-
-def _marked(runs: list[Run]) -> str:
-    return "".join(_one(run) for run in runs)
-
-
-def _one(run: Run) -> str:
-    """One run between its marks."""
-    mark = ("~~" if run.strike else "") + ("**" if run.bold else "") + ("*" if run.italic else "")
-    text = f"{mark}{_escaped(run.text)}{mark[::-1]}"
-    return f"[{text}](<{run.link}>)" if run.link else text
-
-
-def _escaped(text: str) -> str:
-    return _ESCAPED.sub(r"\\\g<0>", text).replace(formats.HARD_BREAK, "\\\n")
-
-
-def _safe_beginnings(text: str) -> str:
-    """No line begins like a heading, a list or a rule by chance."""
-    return "\n".join(_BEGINNING.sub(_escape_beginning, line) for line in text.split("\n"))
-
-
-def _escape_beginning(match: re.Match[str]) -> str:
-    space, mark = match.groups()
-    if len(mark) == 1:
-        return f"{space}\\{mark}"
-    return f"{space}{mark[:-1]}\\{mark[-1]}"
-
-
-def _with(run: Run, text: str) -> Run:
-    return Run(text, run.bold, run.italic, run.strike, run.link)
+    return tuple(spans) if any(span.text.strip() for span in spans) else ()
