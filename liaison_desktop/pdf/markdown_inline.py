@@ -235,20 +235,25 @@ def _protect_mark(pieces: list[_Piece], place: int) -> bool:
         return False
     if not (_is_punctuation(inside) or piece.source == "_"):
         return False
-    reference = f"&#{ord(outside)};"
     beside = pieces[place - 1 if opens else place + 1]
     if opens:
         kept = beside.source[:-1]
-        escaping = (len(kept) - len(kept.rstrip("\\"))) % 2
         word = kept.rstrip("_")
         if word[-1:].isalnum():
-            kept = word + "\\_" * (len(kept) - len(word))
-        beside.source = kept + "\\" * escaping + reference
+            beside.source = word + r"\_" * (len(kept) - len(word)) + outside
+        beside.source = last_as_reference(beside.source)
     else:
         rest = beside.source[1:]
         word = rest.lstrip("_")
-        beside.source = reference + "\\_" * (len(rest) - len(word)) + word
+        beside.source = f"&#{ord(outside)};" + r"\_" * (len(rest) - len(word)) + word
     return True
+
+
+def last_as_reference(source: str) -> str:
+    """The source with its last sign as a character reference, which nothing before may escape."""
+    kept = source[:-1]
+    escaping = (len(kept) - len(kept.rstrip("\\"))) % 2
+    return kept + "\\" * escaping + f"&#{ord(source[-1])};"
 
 
 def _before(pieces: Sequence[_Piece], place: int) -> str:

@@ -17,7 +17,7 @@ from liaison_desktop.pdf.blocks import (
     Table,
     Text,
 )
-from liaison_desktop.pdf.markdown_inline import inline_markdown
+from liaison_desktop.pdf.markdown_inline import inline_markdown, last_as_reference
 
 _BLOCK_START: Final = re.compile(
     r"#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|=+[ \t]*$|[-:|](?=[-:| \t]*$)"
@@ -110,10 +110,7 @@ def _lines(text: Text) -> str:
 
 def _no_block(line: str) -> str:
     """The line so that it neither starts a block nor loses blanks at its ends."""
-    if line[:1].isspace():
-        line = f"&#{ord(line[0])};{line[1:]}"
-    if line[-1:].isspace():
-        line = f"{line[:-1]}&#{ord(line[-1])};"
+    line = _edges(line)
     if _BLOCK_START.match(line):
         return f"\\{line}"
     return _NUMBER_START.sub(r"\1\\\2", line, count=1) if _NUMBER_START.match(line) else line
@@ -179,11 +176,14 @@ def _row(cells: Sequence[Text]) -> str:
 
 def _cell(text: Text) -> str:
     words = inline_markdown(text).replace("\\\n", " ").replace("|", "\\|")
-    if words[:1].isspace():
-        words = f"&#{ord(words[0])};{words[1:]}"
+    return _edges(words)
+
+
+def _edges(words: str) -> str:
+    """Blanks at the ends that are no plain ones are written as references, not to be lost."""
     if words[-1:].isspace():
-        words = f"{words[:-1]}&#{ord(words[-1])};"
-    return words
+        words = last_as_reference(words)
+    return f"&#{ord(words[0])};{words[1:]}" if words[:1].isspace() else words
 
 
 def _joined(cells: Sequence[str]) -> str:

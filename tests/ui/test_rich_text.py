@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from liaison_desktop.pdf.blocks import Block
 from liaison_desktop.pdf.markdown import blocks_from_markdown
 from liaison_desktop.pdf.markdown_writing import markdown_from_blocks
+from liaison_desktop.ui.rich import tables
 from liaison_desktop.ui.rich.editor import RichText
 from liaison_desktop.ui.rich.pasting import markdown_from_html
 from liaison_desktop.ui.rich.writing import markdown_of
@@ -133,6 +134,10 @@ def test_an_arabic_table_begins_at_the_right(editor: RichText) -> None:
     QTest.keyClick(editor, Key.Key_Tab)
     QTest.keyClicks(editor, "x")
     assert "xثان" in editor.markdown()
+    tables.add_column(editor.textCursor())
+    assert editor.markdown().splitlines()[0] == "| أول | xثان |  |"
+    tables.remove_column(editor.textCursor())
+    assert editor.markdown().splitlines()[0] == "| أول |  |"
 
 
 def test_bare_words_are_pasted_with_their_own_keys(editor: RichText) -> None:
@@ -224,8 +229,8 @@ def test_bold_quotation_and_table_by_their_commands(editor: RichText) -> None:
     for cell in ("Chi", "Che", "Quando", "Ada"):
         QTest.keyClicks(editor, cell)
         QTest.keyClick(editor, Key.Key_Tab)
-    editor.remove_row()
-    editor.add_row()
+    tables.remove_row(editor.textCursor())
+    tables.add_row(editor.textCursor())
     assert "| Chi | Che | Quando |\n| --- | --- | --- |" in editor.markdown()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from liaison_desktop.ui.rich import formats, lists
+from liaison_desktop.ui.rich import formats, lists, tables
 from liaison_desktop.ui.rich.pasting import markdown_from_html
 from liaison_desktop.ui.rich.reading import DocumentWriter
 from liaison_desktop.ui.rich.writing import markdown_of
@@ -25,7 +25,6 @@ _FRAME = 22
 _BAR, _BAR_AT = 3, 12
 """Width of the bar beside a quotation, and how far it stands from the edge, in pixels."""
 
-_COLUMNS, _ROWS = 3, 3
 _BARE = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_V
 )
@@ -97,24 +96,7 @@ class RichText(QTextEdit):
         cursor = self.textCursor()
         if formats.table_at(cursor) is not None:
             return
-        direction = formats.direction_of(self.toPlainText(), self.layoutDirection())
-        table = cursor.insertTable(_ROWS, _COLUMNS, formats.table(direction))
-        for column in range(_COLUMNS):
-            head = table.cellAt(0, column).firstCursorPosition()
-            head.setBlockCharFormat(formats.head_letters())
-        self.setTextCursor(table.cellAt(0, formats.columns_of(table)[0]).firstCursorPosition())
-
-    def add_row(self) -> None:
-        """A further row below that of the cursor."""
-        table = formats.table_at(self.textCursor())
-        if table is not None:
-            table.insertRows(table.cellAt(self.textCursor()).row() + 1, 1)
-
-    def remove_row(self) -> None:
-        """Take the row of the cursor away; the last one takes the table along."""
-        table = formats.table_at(self.textCursor())
-        if table is not None:
-            table.removeRows(table.cellAt(self.textCursor()).row(), 1)
+        self.setTextCursor(tables.insert(cursor, self.layoutDirection()))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: from other programs only what minutes can hold."""
@@ -215,18 +197,12 @@ class RichText(QTextEdit):
 
     def _in_table(self, event: QKeyEvent) -> bool:
         cursor = self.textCursor()
-        table = formats.table_at(cursor)
-        if table is None or event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        if formats.table_at(cursor) is None or event.key() not in steps:
             return False
-        cell = table.cellAt(cursor)
-        step = 1 if event.key() == Qt.Key.Key_Tab else -1
-        columns = formats.columns_of(table)
-        place = cell.row() * table.columns() + columns.index(cell.column()) + step
-        if place >= table.rows() * table.columns():
-            table.appendRows(1)
-        if place >= 0:
-            target = table.cellAt(place // len(columns), columns[place % len(columns)])
-            self.setTextCursor(target.firstCursorPosition())
+        target = tables.next_cell(cursor, steps[Qt.Key(event.key())])
+        if target is not None:
+            self.setTextCursor(target)
         return True
 
     def _fill(self, markdown: str) -> None:

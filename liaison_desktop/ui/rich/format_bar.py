@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
-from liaison_desktop.ui.rich import formats
+from liaison_desktop.ui.rich import formats, tables
 from liaison_desktop.ui.rich.editor import RichText
 from liaison_desktop.ui.widgets.buttons import icon_button
 from liaison_desktop.ui.widgets.card import row
@@ -37,9 +37,9 @@ class FormatBar(QWidget):
         )
         self.quote = self.add(Icon.QUOTE, _("Quotation"), "Ctrl+Shift+9", editor.toggle_quote)
         self.table = self.add(Icon.TABLE, _("Table"), "Ctrl+Shift+T", editor.insert_table)
-        self.more_rows = self.add(Icon.ADD, _("Add a row"), "Ctrl+Shift+Down", editor.add_row)
+        self.more_rows = self.add(Icon.ADD, _("Add a row"), "Ctrl+Shift+Down", self._add_row)
         self.fewer_rows = self.add(
-            Icon.CLOSE, _("Remove the row"), "Ctrl+Shift+Up", editor.remove_row
+            Icon.CLOSE, _("Remove the row"), "Ctrl+Shift+Up", self._remove_row
         )
         self._row.addStretch(1)
         self.setLayout(self._row)
@@ -81,6 +81,12 @@ class FormatBar(QWidget):
             work()
         self._editor.setFocus()
         self.show_state()
+
+    def _add_row(self) -> None:
+        tables.add_row(self._editor.textCursor())
+
+    def _remove_row(self) -> None:
+        tables.remove_row(self._editor.textCursor())
 
     def _turn(self, button: QToolButton, *, on: bool) -> None:
         button.setCheckable(True)
