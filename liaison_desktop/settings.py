@@ -19,6 +19,7 @@ class Settings:
         mail_name, mail_address: in whose name mail is sent.
         mail_server, mail_port, mail_security, mail_user: through which server; a password is never
             kept.
+        spelling: ``"off"`` where misspelt words are not to be marked.
     """
 
     language: str = ""
@@ -32,6 +33,7 @@ class Settings:
     mail_port: str = ""
     mail_security: str = ""
     mail_user: str = ""
+    spelling: str = ""
 
 
 def load_settings(path: Path) -> Settings:

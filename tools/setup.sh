@@ -8,6 +8,9 @@ purpose=$1
 packages="python3-venv libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0
     libxcb-randr0 libxcb-render-util0 libxcb-xkb1"
+# Marks below misspelt words.
+spelling="libenchant-2-2 hunspell-en-gb hunspell-it hunspell-de-de-frami hunspell-de-at-frami hunspell-da hunspell-el
+    hunspell-ar"
 if [ "$purpose" = dev ]; then
     packages="$packages xvfb xauth poppler-utils qpdf libnss3-tools binutils"
 fi
@@ -36,6 +39,15 @@ install_packages() {
         "${missing[@]}" >/dev/null
 }
 
+# Without them nothing is missing but the marks, so nobody is kept from starting.
+install_spelling() {
+    [ "$purpose" = bench ] && return 0
+    if [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; then
+        packages=$spelling
+        (install_packages) || echo "Misspelt words will not be marked: the dictionaries could not be installed."
+    fi
+}
+
 find_python() {
     local candidate
     for candidate in python3.11 python3.12 python3.13 python3.14 python3; do
@@ -50,6 +62,7 @@ find_python() {
 }
 
 install_packages
+install_spelling
 lock="requirements/$purpose.txt"
 # An environment for development serves for running too.
 stamps=".venv/.$purpose"

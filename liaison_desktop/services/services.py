@@ -28,6 +28,7 @@ from liaison_desktop.services.privacy_papers import PrivacyPaperService
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
+from liaison_desktop.services.spelling import SpellingService
 from liaison_desktop.services.store import StoreService
 from liaison_desktop.services.today import TodayService
 from liaison_desktop.services.undo import UndoService
@@ -64,6 +65,7 @@ class Services:
     verification: VerificationService
     demonstration: DemonstrationService
     undo: UndoService
+    spelling: SpellingService
 
 
 def compose_services(
@@ -74,8 +76,7 @@ def compose_services(
     keys, own = KeyService(data / "keys"), KeyService(data / "demonstration-keys")
     signing = SigningService(catalogue)
     imports = ImportService(store, actor)
-    meetings = MeetingService(store)
-    minutes = MinutesService(store, catalogue, actor)
+    meetings, minutes = MeetingService(store), MinutesService(store, catalogue, actor)
     register = RegisterService(store, signing, catalogue, actor, undo)
     verification = VerificationService(store, keys)
     demonstration = DemonstrationService(imports, meetings, minutes, register, verification, own)
@@ -106,4 +107,5 @@ def compose_services(
         verification=verification,
         demonstration=demonstration,
         undo=undo,
+        spelling=SpellingService(data / "dictionaries"),
     )

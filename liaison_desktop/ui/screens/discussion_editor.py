@@ -16,6 +16,8 @@ from liaison_desktop.ui.dialogs.text_modules import TextModulesDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.rich.editor import RichText
 from liaison_desktop.ui.rich.format_bar import FormatBar
+from liaison_desktop.ui.rich.menu import WritingMenu
+from liaison_desktop.ui.rich.spelling import SpellMarks
 from liaison_desktop.ui.screens.module_values import module_values
 from liaison_desktop.ui.widgets.card import column
 from liaison_desktop.ui.widgets.text import TextKind, label
@@ -39,6 +41,8 @@ class DiscussionEditor(QWidget):
         self.bar = FormatBar(self.text, context.look)
         self.bar.add(Icon.MODULES, _("Text modules"), "Ctrl+Space", self._choose_module)
         self.text.setAccessibleName(_("Discussion"))
+        self.marks = SpellMarks(self.text, context)
+        self.menu = WritingMenu(self.text, self.marks, context)
         self._state = label("", TextKind.SMALL)
         self._journal = self._timer(_JOURNAL_MS, self._note)
         self._rest = self._timer(_REST_MS, self.flush)
@@ -55,6 +59,7 @@ class DiscussionEditor(QWidget):
         if other:
             self.flush()
         self._meeting, self._item = meeting, item
+        self.marks.speak(meeting.language, _names_in(meeting))
         if self._dirty:
             return
         found = item.discussion
@@ -140,3 +145,12 @@ class DiscussionEditor(QWidget):
     def _saved(self, _changes: Changes) -> None:
         if not self._dirty:
             self._state.setText(self._context.look.catalogue.gettext("Saved."))
+
+
+def _names_in(meeting: Meeting) -> tuple[str, ...]:
+    """Names that no dictionary has to know."""
+    people = [one.present_name for one in meeting.attendees]
+    organisations = [one.organisation for one in meeting.attendees]
+    places = (meeting.committee_name, meeting.committee_city, meeting.place)
+    guests = [one.name for one in meeting.guests]
+    return (*people, *organisations, *places, *guests)
