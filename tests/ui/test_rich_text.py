@@ -271,6 +271,48 @@ def test_what_is_pasted_from_word_keeps_its_form_and_nothing_else() -> None:
     )
 
 
+def entry(level: int, mark: str, words: str) -> str:
+    return (
+        f"<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 level{level} lfo1'>"
+        f"<![if !supportLists]><span style='mso-list:Ignore'>{mark}<span style='font:7.0pt'>"
+        f"&nbsp;&nbsp;</span></span><![endif]>{words}<o:p></o:p></p>\n"
+    )
+
+
+def test_lists_of_word_are_lists_and_nothing_else_is() -> None:
+    page = (
+        "<p class=MsoNormal>1. no list</p>"
+        + entry(1, "1.", "eins <b>fett</b>")
+        + entry(2, "a)", "unter <br/>a")
+        + entry(2, "b)", "<b>unter</b> b")
+        + entry(1, "2.", "zwei")
+        + "<p class=MsoNormal>o wie Otto</p>"
+        + entry(1, "\u00b7", "Punkt")
+    )
+    assert markdown_from_html(f"<html><body>{page}</body></html>") == (
+        "1\\. no list\n\n1. eins **fett**\n   1. unter\\\n      a\n   2. **unter** b\n2. zwei\n\n"
+        "o wie Otto\n\n- Punkt"
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *("<p style='mso-list:l0 level2'>", "</p>", "<span style='mso-list:Ignore'>", "<"),
+                *("</span>", "a)", "z ", "<ul>", "<li>", "<table><tr><td>", "</table>", "<br/>"),
+            )
+        ),
+        max_size=12,
+    ).map("".join)
+)
+@settings(max_examples=60, deadline=None)
+def test_no_page_is_too_broken_to_be_pasted(page: str) -> None:
+    markdown = markdown_from_html(f"<p style='mso-list:l0 level1'>{page}")
+    if "Ignore" not in page and not page.endswith("<"):
+        assert page.count("z") == markdown.count("z")
+
+
 def test_pasting_from_a_page_goes_where_the_cursor_is(editor: RichText) -> None:
     QTest.keyClicks(editor, "Prima ")
     data = QMimeData()
