@@ -154,6 +154,8 @@ def test_any_text_keeps_its_blocks(source: str) -> None:
         ((Paragraph(text=(Span("bold ", bold=True), Span("x"))),), "**bold** x"),
         ((Paragraph(text=("a", Span("b", italic=True))[1:]),), "_b_"),
         ((Paragraph(text=(Span("ri"), Span("presa", italic=True))),), "ri*presa*"),
+        ((Paragraph(text=(Span("a\\b"), Span("(c)", bold=True))),), r"a\\&#98;**(c)**"),
+        ((Paragraph(text="C:\\\u00a0"),), "C:\\\\&#160;"),
         ((Heading(text="C #", level=2),), "## C \\#"),
         ((Source("```\nx\n```"), Paragraph(text="")), "```\nx\n```"),
         (

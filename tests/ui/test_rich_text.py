@@ -26,6 +26,7 @@ TEXTS = (
     "3. tre\n4. quattro",
     "- a\n\n* b",
     "> Una citazione\n>\n> - a\n> - b\n\nDopo",
+    "> Una\n\n> Altra",
     "| A | B |\n| --- | --: |\n| 1 | **2** |\n| x \\| y |  |\n\nFine",
     "### Titolo\n\nTesto 1\\. non lista\n\n\\- trattino",
     "Si veda [il sito](<https://example.org/a>).",
