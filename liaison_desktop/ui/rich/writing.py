@@ -130,6 +130,8 @@ def _parts(frame: QTextFrame) -> Iterator[QTextBlock | QTextTable]:
         inner: QTextFrame | None = place.currentFrame()
         if isinstance(inner, QTextTable):
             yield inner
+        elif inner is not None:
+            yield from _parts(inner)
         elif place.currentBlock().isValid():
             yield place.currentBlock()
         place += 1
@@ -170,13 +172,26 @@ def _table(table: QTextTable) -> Table:
 def _cell(table: QTextTable, row: int, column: int) -> Text:
     """The paragraphs of a cell in one line: Markdown has no other."""
     spans: list[Span] = []
-    place = table.cellAt(row, column).begin()
-    while not place.atEnd():
-        if place.currentBlock().isValid():
-            text = text_in(place.currentBlock())
-            spans += [Span(" "), *text] if spans and text else text
-        place += 1
+    for block in _lines_of(table.cellAt(row, column).begin()):
+        text = text_in(block)
+        spans += [Span(" "), *text] if spans and text else text
     return tuple(spans)
+
+
+def _lines_of(place: QTextFrame.iterator) -> Iterator[QTextBlock]:
+    """The paragraphs of a cell, those of tables inside it too, as pages and mails have them."""
+    while not place.atEnd():
+        # PySide's types do not know that there may be none.
+        inner: QTextFrame | None = place.currentFrame()
+        if isinstance(inner, QTextTable):
+            for row in range(inner.rows()):
+                for column in range(inner.columns()):
+                    yield from _lines_of(inner.cellAt(row, column).begin())
+        elif inner is not None:
+            yield from _lines_of(inner.begin())
+        elif place.currentBlock().isValid():
+            yield place.currentBlock()
+        place += 1
 
 
 def _alignment(table: QTextTable, column: int) -> Alignment:
