@@ -14,6 +14,7 @@ from liaison_desktop.ui.screens.screen import Screen
 from liaison_desktop.ui.screens.settings import SettingsScreen
 from liaison_desktop.ui.screens.today import TodayScreen
 from liaison_desktop.ui.screens.verify import VerifyScreen
+from liaison_desktop.ui.widgets.mnemonics import keep_mnemonics_apart
 
 
 def _agreements(context: Context) -> Screen:
@@ -136,3 +137,4 @@ class Places:
     def _head(self, screen: Screen) -> None:
         if self._frame.screens.currentWidget() is screen:
             self._frame.top.show_screen(screen)
+            keep_mnemonics_apart(self._frame)

@@ -71,9 +71,8 @@ def open_meeting(bench: Bench, present: str = "pppppppp") -> MeetingSessionView:
 
 def choose(bench: Bench, words: str) -> None:
     """Choose from the menu of what is done less often, by keyboard."""
-    (more,) = (
-        b for b in bench.window.findChildren(QPushButton) if b.isVisible() and b.text() == "&More"
-    )
+    shown = (b for b in bench.window.findChildren(QPushButton) if b.isVisible())
+    (more,) = (b for b in shown if "&" in b.text() and b.text().replace("&", "") == "More")
     menu = more.menu()
     assert isinstance(menu, QMenu)
     (action,) = (each for each in menu.actions() if each.text().replace("&", "") == words)

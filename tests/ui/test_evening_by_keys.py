@@ -144,7 +144,7 @@ def _plan(hands: Hands, told: dict[str, Any]) -> None:
 def _hold(hands: Hands, told: dict[str, Any]) -> None:
     hands.push("&Roll call")
     view = hands.bench.part(MeetingSessionView)
-    hands.tab_to(view.roll.seats)
+    assert hands.focus() is view.roll.seats
     for entry in told["attendance"]:
         hands.type("e" if entry["status"] == "excused" else "p")
     hands.push("&Open the meeting …")

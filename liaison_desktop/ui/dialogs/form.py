@@ -86,6 +86,8 @@ class FormDialog(Dialog):
         self._refusal.hide()
         self.box.addWidget(self._refusal)
         self.add_buttons(cancel, self._send)
+        # A dialog that is higher than its fields keeps each editor below its name.
+        self.body.addStretch(1)
         first = next(iter(self._unique()), None)
         (first.editor if first else self._send).setFocus()
 

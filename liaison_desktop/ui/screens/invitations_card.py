@@ -21,6 +21,7 @@ from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import PAD, Card, clear, column, row
+from liaison_desktop.ui.widgets.mnemonics import keep_mnemonics_apart
 from liaison_desktop.ui.widgets.outlook import outlook
 from liaison_desktop.ui.widgets.roll_list import RollList
 from liaison_desktop.ui.widgets.text import TextKind, label, picture
@@ -95,6 +96,7 @@ class InvitationsCard(Card):
         self.seats.setVisible(bool(view.seats))
         self.seats.show_faces([self._face(seat) for seat in view.seats])
         self.show()
+        keep_mnemonics_apart(self)
 
     def _buttons(self, view: "Invitations") -> QLayout:
         look = self._context.look

@@ -78,8 +78,13 @@ class MeetingSessionView(QWidget):
         self._show_item()
         if pressed:
             # The button that was pressed is gone: the keys go on where the meeting does.
-            begun = record.meeting.state is MeetingState.OPEN
-            (self.panel.editor.text if begun else self.roll.seats).setFocus()
+            self.take_keys()
+
+    def take_keys(self) -> None:
+        """Let the keys go to the roll call before the opening, to the text after it."""
+        meeting = self._record.meeting if self._record else None
+        begun = meeting is not None and meeting.state is MeetingState.OPEN
+        (self.panel.editor.text if begun else self.roll.seats).setFocus()
 
     @property
     def item(self) -> AgendaItem | None:

@@ -114,10 +114,13 @@ class MeetingsScreen(ListScreen):
             self.plan_view.show_record(record)
         else:
             self.record_view.show_record(record)
+        entered = in_session and not self.session_view.isVisible()
         self.session_view.setVisible(in_session)
         self.plan_view.setVisible((ahead or begun) and not in_session)
         self.record_view.setVisible(not (ahead or begun))
         self.show_list(shown=not in_session)
+        if entered:
+            self.session_view.take_keys()
         self._head(record)
 
     def show_nothing(self) -> None:
