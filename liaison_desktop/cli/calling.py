@@ -10,8 +10,8 @@ from liaison_desktop.domain.addresses import Mailbox
 from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.i18n.labels import Labels
-from liaison_desktop.services.calling import CallMembers
 from liaison_desktop.services.files import require_writable, write_file
+from liaison_desktop.services.letters import CallMembers
 
 _out = click.option("--out", metavar="FILE.ics", type=click.Path(path_type=Path), required=True)
 _language = click.option("--language", type=click.Choice(LANGUAGES), help="The language of it.")

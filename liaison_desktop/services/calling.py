@@ -11,7 +11,6 @@ from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
-from liaison_desktop.domain.addresses import Mailbox
 from liaison_desktop.domain.calling import Letter, Medium
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.errors import UserError
@@ -19,27 +18,11 @@ from liaison_desktop.domain.mail_account import MailAccount
 from liaison_desktop.domain.meetings import MeetingState
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.files import make_folder, write_file
-from liaison_desktop.services.letters import Batch, Written, batch_of, write_letters
+from liaison_desktop.services.letters import Batch, CallMembers, Written, batch_of, write_letters
 from liaison_desktop.services.meeting_changes import keep
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.progress import Progress
 from liaison_desktop.services.required import required
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallMembers:
-    """Call some of those who can be called; to a cancelled meeting, call it off.
-
-    Attributes:
-        chosen: seats and people.
-        sender: in whose name, and to whom answers go.
-        language: of message and paper; empty = the meeting's.
-    """
-
-    meeting_id: UUID
-    chosen: frozenset[tuple[UUID, UUID]]
-    sender: Mailbox
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.addresses import Mailbox
@@ -30,9 +31,24 @@ if TYPE_CHECKING:
     from liaison_desktop.exchange.calendar import CalendarMethod, Part
     from liaison_desktop.exchange.invitation_text import InvitationText
     from liaison_desktop.exchange.mail import Mail
-    from liaison_desktop.services.calling import CallMembers
 
 _CALLABLE = frozenset({MeetingState.PLANNED, MeetingState.CONVENED, MeetingState.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMembers:
+    """Call some of those who can be called; to a cancelled meeting, call it off.
+
+    Attributes:
+        chosen: seats and people.
+        sender: in whose name, and to whom answers go.
+        language: of message and paper; empty = the meeting's.
+    """
+
+    meeting_id: UUID
+    chosen: frozenset[tuple[UUID, UUID]]
+    sender: Mailbox
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +98,7 @@ class Written:
 
 
 def batch_of(
-    reading: Reading, command: "CallMembers", catalogue: Callable[[str], Catalogue]
+    reading: Reading, command: CallMembers, catalogue: Callable[[str], Catalogue]
 ) -> Batch:
     """What is to go out, without the paper; raises as ``CallingService.draft``."""
     from liaison_desktop.exchange.mail import require_address

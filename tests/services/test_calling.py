@@ -19,8 +19,9 @@ from liaison_desktop.domain.meetings import Meeting, MeetingMode, MeetingState
 from liaison_desktop.domain.sheet import AttendanceStatus
 from liaison_desktop.services.agenda import AddItem, ItemPlan
 from liaison_desktop.services.answering import NoteReply
-from liaison_desktop.services.calling import Called, CallMembers
+from liaison_desktop.services.calling import Called
 from liaison_desktop.services.invitations import Invitations
+from liaison_desktop.services.letters import CallMembers
 from liaison_desktop.services.people_writing import EditPerson, PersonProfile
 from liaison_desktop.services.planning import EditPlan, MeetingPlan, NoteConvocation, PlanMeeting
 from liaison_desktop.services.progress import Unheard

@@ -22,8 +22,8 @@ from liaison_desktop.domain.seats import EndReason
 from liaison_desktop.domain.skills import Skill, SkillDirection
 from liaison_desktop.paths import resources
 from liaison_desktop.services.answering import NoteReply
-from liaison_desktop.services.calling import CallMembers
 from liaison_desktop.services.keys import CreateKey
+from liaison_desktop.services.letters import CallMembers
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.people_writing import EditPerson, person_profile
 from liaison_desktop.services.planning import MeetingPlan, PlanMeeting

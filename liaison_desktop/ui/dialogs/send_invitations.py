@@ -24,8 +24,9 @@ from liaison_desktop.ui.mail_choices import account_of, account_words, remember_
 from liaison_desktop.ui.widgets.text import TextKind, label
 
 if TYPE_CHECKING:
-    from liaison_desktop.services.calling import Called, CallMembers
+    from liaison_desktop.services.calling import Called
     from liaison_desktop.services.invitations import Invitations
+    from liaison_desktop.services.letters import CallMembers
 
 _STEPS = 100
 
@@ -230,7 +231,7 @@ class SendInvitationsDialog(FormDialog):
         return Mailbox(name=name.strip(), address=address.strip())
 
     def _command(self) -> "CallMembers":
-        from liaison_desktop.services.calling import CallMembers
+        from liaison_desktop.services.letters import CallMembers
 
         return CallMembers(
             meeting_id=self._view.meeting.id,
