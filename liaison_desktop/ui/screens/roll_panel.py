@@ -3,6 +3,7 @@
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
 
 from liaison_desktop.domain.agenda import AgendaItem
@@ -43,6 +44,7 @@ class RollPanel(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__(pad=0, gap=0)
+        self._widest = 0
         self._context = context
         self._meeting: Meeting | None = None
         self._item: AgendaItem | None = None
@@ -71,6 +73,12 @@ class RollPanel(Card):
         self.box.addWidget(scroll)
         self.box.setContentsMargins(1, 1, 1, 8)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Never narrower than before: the text beside it would be laid out anew each time."""
+        hint = super().sizeHint()
+        self._widest = max(self._widest, hint.width())
+        return QSize(self._widest, hint.height())
 
     def show_meeting(self, meeting: Meeting, item: AgendaItem | None) -> None:
         """Show who is there at an item; before the opening, at the opening."""
