@@ -39,6 +39,7 @@ class RichText(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self._shown = ""
+        self._written, self._written_at = "", -1
         self.setObjectName("rich")
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
@@ -49,12 +50,15 @@ class RichText(QTextEdit):
         """The text; as it was shown, to the letter, while nobody has changed it."""
         if not self.document().isModified():
             return self._shown
-        return markdown_of(self.document())
+        revision = self.document().revision()
+        if revision != self._written_at:
+            self._written, self._written_at = markdown_of(self.document()), revision
+        return self._written
 
     def show_markdown(self, markdown: str) -> None:
         """Show another text; nobody is told that the text has changed."""
         with QSignalBlocker(self):
-            self._shown = markdown
+            self._shown, self._written_at = markdown, -1
             self.document().clear()
             self._fill(markdown)
             self.moveCursor(QTextCursor.MoveOperation.End)
@@ -145,10 +149,13 @@ class RichText(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         down = self.verticalScrollBar().value()
-        block = self.document().begin()
+        layout = self.document().documentLayout()
+        block = self.cursorForPosition(event.rect().topLeft()).block()
         while block.isValid():
+            area = layout.blockBoundingRect(block)
+            if area.top() - down > event.rect().bottom():
+                break
             if formats.is_quoted(block):
-                area = self.document().documentLayout().blockBoundingRect(block)
                 mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
                 start = self.viewport().width() - _BAR_AT - _BAR if mirrored else _BAR_AT
                 bar = QRectF(start, area.top() - down, _BAR, area.height())

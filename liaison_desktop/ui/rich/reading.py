@@ -1,6 +1,7 @@
 """Markdown put into a document that can be edited."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
@@ -27,6 +28,11 @@ _ALIGNED = {
 }
 
 
+_TEXTS = 32
+"""As many as a long agenda has: a secretary goes back and forth between its items."""
+
+
+@lru_cache(_TEXTS)
 def blocks_of(markdown: str) -> tuple[Block, ...]:
     """What a text says, with headings as high as they were written."""
     return blocks_from_markdown(markdown, top_heading=1)

@@ -1,7 +1,8 @@
 """Meetings: the list, and the record of one."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,15 +11,14 @@ from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.listings import MeetingRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
-from liaison_desktop.domain.planning import second_call_possible
 from liaison_desktop.ui.context import Context, Place
 from liaison_desktop.ui.dialogs.plan_meeting import PlanMeetingDialog
-from liaison_desktop.ui.dialogs.second_call import SecondCallDialog
-from liaison_desktop.ui.dialogs.templates import TemplatesDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
+from liaison_desktop.ui.rich.reading import blocks_of
 from liaison_desktop.ui.screens.calendar_acts import calendar_actions
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
+from liaison_desktop.ui.screens.meeting_acts import call_again, keep_as_template
 from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meeting_record import MeetingRecordView
 from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.meetings import MeetingRecord
 
 _AHEAD = frozenset({MeetingState.PLANNED, MeetingState.CONVENED})
+View = TypeVar("View", bound=QWidget)
 
 
 class MeetingsScreen(ListScreen):
@@ -65,15 +66,27 @@ class MeetingsScreen(ListScreen):
         )
         super().__init__(context, hint=_("Search in meetings"), empty=empty)
         self._left: UUID | None = None
-        self.plan_view = MeetingPlanView(context, self._go_on, gutter=GUTTER)
-        self.session_view = MeetingSessionView(context, self._leave_session, gutter=GUTTER)
-        self.record_view = MeetingRecordView(context)
-        self._views: tuple[QWidget, ...] = (self.plan_view, self.session_view, self.record_view)
-        for view in self._views:
-            view.hide()
-            self.detail_box.addWidget(view)
+        self._views: list[QWidget] = []
         self._plan = PrimaryAction(_("New meeting"), Icon.ADD, self.plan)
         self.primary = self._plan
+        # What reads Markdown takes as long to load as the window may stand still.
+        context.jobs.read(lambda: blocks_of(""), self._prepare, owner=self)
+
+    @cached_property
+    def plan_view(self) -> MeetingPlanView:
+        """A meeting that is to come."""
+        return self._added(MeetingPlanView(self.context, self._go_on, gutter=GUTTER))
+
+    @cached_property
+    def session_view(self) -> MeetingSessionView:
+        """A meeting in session."""
+        view = MeetingSessionView(self.context, self._leave_session, gutter=GUTTER)
+        return self._added(view)
+
+    @cached_property
+    def record_view(self) -> MeetingRecordView:
+        """A meeting that was held."""
+        return self._added(MeetingRecordView(self.context))
 
     @property
     def title(self) -> str:
@@ -108,16 +121,17 @@ class MeetingsScreen(ListScreen):
         ahead = meeting.state in _AHEAD
         begun = meeting.state is MeetingState.OPEN or (ahead and bool(meeting.attendees))
         in_session = begun and meeting.id != self._left
+        view: MeetingPlanView | MeetingSessionView | MeetingRecordView
         if in_session:
-            self.session_view.show_record(record)
+            view = self.session_view
         elif ahead or begun:
-            self.plan_view.show_record(record)
+            view = self.plan_view
         else:
-            self.record_view.show_record(record)
-        entered = in_session and not self.session_view.isVisible()
-        self.session_view.setVisible(in_session)
-        self.plan_view.setVisible((ahead or begun) and not in_session)
-        self.record_view.setVisible(not (ahead or begun))
+            view = self.record_view
+        view.show_record(record)
+        entered = in_session and not view.isVisible()
+        for each in self._views:
+            each.setVisible(each is view)
         self.show_list(shown=not in_session)
         if entered:
             self.session_view.take_keys()
@@ -143,6 +157,22 @@ class MeetingsScreen(ListScreen):
         """Open a meeting; one in session is shown in session again."""
         self._left = None
         super().open(target)
+
+    def _prepare(self, _loaded: object) -> None:
+        self.context.jobs.build(self._make_views(), owner=self)
+
+    def _make_views(self) -> Iterator[None]:
+        """Each in a piece of its own, before somebody asks for it."""
+        _ = self.session_view
+        yield
+        _ = self.plan_view
+        yield
+
+    def _added(self, view: View) -> View:
+        view.hide()
+        self.detail_box.addWidget(view)
+        self._views.append(view)
+        return view
 
     def _leave_session(self) -> None:
         """Show the list again; the meeting goes on."""
@@ -173,34 +203,19 @@ class MeetingsScreen(ListScreen):
 
         return (MoreAction(self.look.catalogue.gettext("Open the meeting again"), reopen),)
 
-    def _keep_as_template(self, meeting: Meeting) -> MoreAction:
-        _ = self.look.catalogue.gettext
-        return MoreAction(
-            _("Keep as template …"), lambda: TemplatesDialog(meeting, self.context, self).open()
-        )
-
-    def _called_again(self, meeting: Meeting) -> tuple[MoreAction, ...]:
-        """A second call, where too few came to the first one."""
-        if not second_call_possible(meeting):
-            return ()
-
-        def ask() -> None:
-            dialog = SecondCallDialog(meeting, self.context, self)
-            dialog.planned.connect(self.open)
-            dialog.open()
-
-        return (MoreAction(self.look.catalogue.gettext("Plan the second call …"), ask),)
-
     def _head(self, record: "MeetingRecord") -> None:
         _ = self.look.catalogue.gettext
         meeting = record.meeting
-        further = (self._keep_as_template(meeting), *calendar_actions(meeting, self.context, self))
+        further = (
+            keep_as_template(meeting, self.context, self),
+            *calendar_actions(meeting, self.context, self),
+        )
         self.primary, self.more = self._plan, further
         if meeting.state is MeetingState.HELD:
             self.more = (
                 MoreAction(self._plan.text, self.plan),
                 *self._again(meeting),
-                *self._called_again(meeting),
+                *call_again(meeting, self.context, self, self.open),
                 *further,
             )
             self.primary = PrimaryAction(
