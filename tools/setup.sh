@@ -12,7 +12,7 @@ packages="python3-venv libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 l
 spelling="libenchant-2-2 hunspell-en-gb hunspell-it hunspell-de-de-frami hunspell-de-at-frami hunspell-da hunspell-el
     hunspell-ar"
 if [ "$purpose" = dev ]; then
-    packages="$packages xvfb xauth poppler-utils qpdf libnss3-tools binutils"
+    packages="$packages xvfb xauth poppler-utils qpdf libnss3-tools binutils softhsm2"
 fi
 if [ "$purpose" = bench ]; then
     packages="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
