@@ -40,6 +40,14 @@ _ROWS: tuple[RowRecords[Any], ...] = (
     stored.REPLIES,
     stored.MEETING_TEMPLATES,
     stored.TEXT_MODULES,
+    stored.CIRCULATIONS,
+    stored.OBJECTIONS,
+    stored.APPROVALS,
+    stored.REFUSALS,
+    stored.HAND_SIGNATURES,
+    stored.FILINGS,
+    stored.DISPATCHES,
+    stored.TRUST_ANCHORS,
 )
 
 UNREADABLE = (UserError, ValueError, LookupError, TypeError)

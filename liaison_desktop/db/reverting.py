@@ -75,6 +75,10 @@ def _doors(work: "UnitOfWork") -> Mapping[Kind, _Door]:
         Kind.REPLY: work.replies,
         Kind.MEETING_TEMPLATE: work.meeting_templates,
         Kind.TEXT_MODULE: work.text_modules,
+        Kind.CIRCULATION: work.archive.circulations,
+        Kind.OBJECTION: work.archive.objections,
+        Kind.APPROVAL: work.archive.approvals,
+        Kind.TRUST_ANCHOR: work.trust_anchors,
     }
     return {
         Kind.COMMITTEE: _Door(committees.get, committees.put, committees.remove),

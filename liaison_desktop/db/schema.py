@@ -36,7 +36,8 @@ class SchemaHistory:
 
 
 HISTORY = SchemaHistory(
-    revisions=("0001", "0002", "0003", "0004", "0005"), scripts=Path(__file__).parent / "migrations"
+    revisions=("0001", "0002", "0003", "0004", "0005", "0006"),
+    scripts=Path(__file__).parent / "migrations",
 )
 """The program's own history; a test ties it to the migrations."""
 

@@ -11,6 +11,7 @@ from liaison_desktop.db.listings.listings import Listings
 from liaison_desktop.db.recorder import Recorder
 from liaison_desktop.db.repositories import stored
 from liaison_desktop.db.repositories.agreements import AgreementReader, AgreementRepository
+from liaison_desktop.db.repositories.archive import ArchiveReader, ArchiveRepository
 from liaison_desktop.db.repositories.attachments import AttachmentReader, AttachmentRepository
 from liaison_desktop.db.repositories.committees import CommitteeReader, CommitteeRepository
 from liaison_desktop.db.repositories.corrections import CorrectionReader, CorrectionRepository
@@ -51,6 +52,8 @@ class Reading:
         self.replies = RowReader(connection, stored.REPLIES)
         self.meeting_templates = RowReader(connection, stored.MEETING_TEMPLATES)
         self.text_modules = RowReader(connection, stored.TEXT_MODULES)
+        self.archive = ArchiveReader(connection)
+        self.trust_anchors = RowReader(connection, stored.TRUST_ANCHORS)
         self.listings = Listings(connection)
         self.audit = AuditTrail(connection)
         self.tables = ExportTables(connection)
@@ -91,6 +94,8 @@ class UnitOfWork:
         self.replies = RowRepository(connection, recorder, stored.REPLIES)
         self.meeting_templates = RowRepository(connection, recorder, stored.MEETING_TEMPLATES)
         self.text_modules = RowRepository(connection, recorder, stored.TEXT_MODULES)
+        self.archive = ArchiveRepository(connection, recorder)
+        self.trust_anchors = RowRepository(connection, recorder, stored.TRUST_ANCHORS)
         self.audit = AuditTrail(connection)
 
     @property

@@ -33,6 +33,14 @@ class Kind(StrEnum):
     REPLY = "reply"
     MEETING_TEMPLATE = "meeting_template"
     TEXT_MODULE = "text_module"
+    CIRCULATION = "circulation"
+    OBJECTION = "objection"
+    APPROVAL = "approval"
+    REFUSAL = "refusal"
+    HAND_SIGNATURE = "hand_signature"
+    FILING = "filing"
+    DISPATCH = "dispatch"
+    TRUST_ANCHOR = "trust_anchor"
 
 
 @dataclass(frozen=True, slots=True)

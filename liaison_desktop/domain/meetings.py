@@ -51,10 +51,12 @@ class MeetingState(StrEnum):
 
 
 class MinutesState(StrEnum):
-    """How far its minutes are; only final minutes carry numbers."""
+    """How far its minutes are; only final minutes carry numbers. See ``minutes`` for the steps."""
 
     NONE = "none"
     DRAFT = "draft"
+    CIRCULATED = "circulated"
+    APPROVED = "approved"
     FINAL = "final"
 
 

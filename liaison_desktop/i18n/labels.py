@@ -28,6 +28,7 @@ from liaison_desktop.domain.meetings import (
 from liaison_desktop.domain.papers import Edition, Layout, PaperKind
 from liaison_desktop.domain.quorum import QuorumCause
 from liaison_desktop.domain.sheet import AttendanceStatus
+from liaison_desktop.i18n.archive_labels import ARCHIVE
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
 from liaison_desktop.i18n.people_labels import AGREEMENTS, PEOPLE
@@ -99,6 +100,8 @@ _MEETINGS: _Labels = {
     MinutesState: {
         MinutesState.NONE: N_("No minutes yet"),
         MinutesState.DRAFT: N_("Draft"),
+        MinutesState.CIRCULATED: N_("Circulated"),
+        MinutesState.APPROVED: N_("Approved"),
         MinutesState.FINAL: N_("Final"),
     },
     AttendanceStatus: {
@@ -225,11 +228,27 @@ _RECORDS: _Labels = {
         Kind.REPLY: N_("Reply"),
         Kind.MEETING_TEMPLATE: N_("Meeting template"),
         Kind.TEXT_MODULE: N_("Text module"),
+        Kind.CIRCULATION: N_("Circulated draft"),
+        Kind.OBJECTION: N_("Objection"),
+        Kind.APPROVAL: N_("Approval"),
+        Kind.REFUSAL: N_("Refusal to sign"),
+        Kind.HAND_SIGNATURE: N_("Signature by hand"),
+        Kind.FILING: N_("Filing with an authority"),
+        Kind.DISPATCH: N_("Paper handed over"),
+        Kind.TRUST_ANCHOR: N_("Trusted certificate"),
     },
 }
 
 _LABELS: _Labels = (
-    _COMMITTEES | PEOPLE | AGREEMENTS | _MEETINGS | _CALLING | _DECISIONS | _PAPERS | _RECORDS
+    _COMMITTEES
+    | PEOPLE
+    | AGREEMENTS
+    | _MEETINGS
+    | _CALLING
+    | _DECISIONS
+    | _PAPERS
+    | _RECORDS
+    | ARCHIVE
 )
 
 

@@ -1,6 +1,8 @@
 """What every mapping needs: the values of a row, and names in their own script."""
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -10,6 +12,26 @@ Values = dict[str, Any]
 """Column name -> value, ready to be inserted."""
 
 Row = sa.Row[Any]
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Plain = TypeVar("Plain", bound="DataclassInstance")
+
+
+def plain_values(record: "DataclassInstance") -> Values:
+    """The row of a record each of whose fields has a column of its name."""
+    return {each.name: getattr(record, each.name) for each in fields(record)}
+
+
+def plain_record(kind: type[Plain]) -> Callable[[Row], Plain]:
+    """What makes such a record of a row."""
+    names = tuple(each.name for each in fields(kind))
+
+    def make(row: Row) -> Plain:
+        return kind(**{name: getattr(row, name) for name in names})
+
+    return make
 
 
 def native_values(name: NativeText | None) -> Values:

@@ -7,6 +7,7 @@ from liaison_desktop.db.mapping.agreements import (
     version_of,
     version_values,
 )
+from liaison_desktop.db.mapping.approving import circulation_of, circulation_values
 from liaison_desktop.db.mapping.calling import letter_of, letter_values, reply_of, reply_values
 from liaison_desktop.db.mapping.people import (
     membership_of,
@@ -31,6 +32,7 @@ from liaison_desktop.db.mapping.templates import (
     template_of,
     template_values,
 )
+from liaison_desktop.db.mapping.values import plain_record, plain_values
 from liaison_desktop.db.mapping.writing import (
     note_of,
     note_values,
@@ -38,7 +40,10 @@ from liaison_desktop.db.mapping.writing import (
 from liaison_desktop.db.mapping.writing import version_of as text_version_of
 from liaison_desktop.db.mapping.writing import version_values as text_version_values
 from liaison_desktop.db.repositories.records import RowRecords
+from liaison_desktop.domain.archive import Dispatch, Filing, HandSignature, Refusal
 from liaison_desktop.domain.changes import Kind
+from liaison_desktop.domain.minutes import Approval, Objection
+from liaison_desktop.domain.trust_anchors import TrustAnchor
 
 AGREEMENT_VERSIONS = RowRecords(
     Kind.AGREEMENT_VERSION,
@@ -86,6 +91,52 @@ TEXT_MODULES = RowRecords(
     module_values,
     module_of,
     (tables.text_module.c.language, tables.text_module.c.name),
+)
+CIRCULATIONS = RowRecords(
+    Kind.CIRCULATION,
+    tables.circulation,
+    circulation_values,
+    circulation_of,
+    (tables.circulation.c.circulated_at,),
+)
+OBJECTIONS = RowRecords(
+    Kind.OBJECTION,
+    tables.objection,
+    plain_values,
+    plain_record(Objection),
+    (tables.objection.c.raised_on,),
+)
+APPROVALS = RowRecords(Kind.APPROVAL, tables.approval, plain_values, plain_record(Approval))
+REFUSALS = RowRecords(
+    Kind.REFUSAL,
+    tables.refusal,
+    plain_values,
+    plain_record(Refusal),
+    (tables.refusal.c.refused_on,),
+)
+HAND_SIGNATURES = RowRecords(
+    Kind.HAND_SIGNATURE,
+    tables.hand_signature,
+    plain_values,
+    plain_record(HandSignature),
+    (tables.hand_signature.c.signed_on,),
+)
+FILINGS = RowRecords(
+    Kind.FILING, tables.filing, plain_values, plain_record(Filing), (tables.filing.c.filed_on,)
+)
+DISPATCHES = RowRecords(
+    Kind.DISPATCH,
+    tables.dispatch,
+    plain_values,
+    plain_record(Dispatch),
+    (tables.dispatch.c.sent_at,),
+)
+TRUST_ANCHORS = RowRecords(
+    Kind.TRUST_ANCHOR,
+    tables.trust_anchor,
+    plain_values,
+    plain_record(TrustAnchor),
+    (tables.trust_anchor.c.name,),
 )
 
 ORGANISATIONS = RowRecords(

@@ -6,6 +6,14 @@ from liaison_desktop.db.tables.agreements import (
     agreement_version,
     commitment,
 )
+from liaison_desktop.db.tables.approving import approval, circulation, objection
+from liaison_desktop.db.tables.archive import (
+    dispatch,
+    filing,
+    hand_signature,
+    refusal,
+    trust_anchor,
+)
 from liaison_desktop.db.tables.attachments import attachment
 from liaison_desktop.db.tables.audit import audit_entry, store
 from liaison_desktop.db.tables.base import metadata
@@ -27,27 +35,34 @@ __all__ = [
     "agreement",
     "agreement_party",
     "agreement_version",
+    "approval",
     "attachment",
     "attendee",
     "audit_entry",
+    "circulation",
     "commitment",
     "committee",
     "consent",
     "correction",
     "decision",
     "deletion",
+    "dispatch",
+    "filing",
     "guest",
+    "hand_signature",
     "letter",
     "meeting",
     "meeting_template",
     "membership",
     "metadata",
+    "objection",
     "organisation",
     "paper",
     "paper_file",
     "person",
     "presence_interval",
     "private_note",
+    "refusal",
     "reply",
     "rules_version",
     "seat",
@@ -55,6 +70,7 @@ __all__ = [
     "store",
     "text_module",
     "text_version",
+    "trust_anchor",
     "typed",
     "vote",
 ]

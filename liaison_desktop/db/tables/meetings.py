@@ -70,6 +70,7 @@ meeting = sa.Table(
     sa.UniqueConstraint("committee_id", "key"),
     sa.UniqueConstraint("committee_id", "year", "number"),
     sa.Index(None, "sort_key", "id"),
+    sa.Index(None, "committee_id", "sort_key", "id"),
 )
 
 attendee = sa.Table(
