@@ -10,8 +10,8 @@ from liaison_desktop.domain.addresses import Mailbox
 from liaison_desktop.domain.calling import Answer, Medium
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.services.answering import NoteReply, RepliesTaken
-from liaison_desktop.services.calling import Delivery
 from liaison_desktop.services.letters import CallMembers
+from liaison_desktop.services.posting import Delivery
 from liaison_desktop.services.services import Services
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.letters import LettersDialog

@@ -9,6 +9,7 @@ from liaison_desktop.domain.attendance import present_voters, voting_attendees
 from liaison_desktop.domain.committees import SignatoryRule
 from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.people import Constituency
 from liaison_desktop.domain.quorum import Quorum, QuorumPoint, quorum_of, quorum_trail
 from liaison_desktop.domain.sheet import Attendee
 from liaison_desktop.domain.voting import Verdict, decide
@@ -20,6 +21,7 @@ class SignatoryFunction(StrEnum):
     CHAIR = "chair"
     SECRETARY = "secretary"
     MEMBER = "member"
+    AUTHORITY = "authority"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class Signatory:
     """Somebody who signs the minutes.
 
     Attributes:
-        field: name of the signature field: ``chair``, ``secretary``, ``member-1`` ...
+        field: name of the signature field: ``chair``, ``secretary``, ``member-1``, ``authority``
         name: of who sat in the seat: the substitute's, if there was one.
         substitute_for: name of the seat's holder, if a substitute signs.
     """
@@ -151,6 +153,9 @@ def _called_upon(rule: SignatoryRule, meeting: Meeting) -> Iterator[tuple[UUID, 
     if rule is SignatoryRule.ONE_MORE_MEMBER:
         for member in _one_more_member(meeting):
             yield member.seat_id, SignatoryFunction.MEMBER
+    if rule is SignatoryRule.LOCAL_AUTHORITY:
+        for seat in _of_the_authority(meeting):
+            yield seat.seat_id, SignatoryFunction.AUTHORITY
 
 
 def _members_there(meeting: Meeting) -> tuple[Attendee, ...]:
@@ -166,6 +171,14 @@ def _one_more_member(meeting: Meeting) -> tuple[Attendee, ...]:
     own = {a.constituency for a in meeting.attendees if a.seat_id == meeting.chair_seat_id}
     others = [member for member in _members_there(meeting) if member.seat_id not in officers]
     return tuple(sorted(others, key=lambda member: member.constituency in own)[:1])
+
+
+def _of_the_authority(meeting: Meeting) -> tuple[Attendee, ...]:
+    """The first who was there for a local authority and is neither chair nor secretary."""
+    officers = (meeting.chair_seat_id, meeting.secretary_seat_id)
+    there = (each for each in meeting.attendees if each.was_there)
+    found = (each for each in there if each.constituency is Constituency.LOCAL_AUTHORITY)
+    return tuple(each for each in found if each.seat_id not in officers)[:1]
 
 
 def _signatory(field: str, function: SignatoryFunction, attendee: Attendee) -> Signatory:

@@ -63,6 +63,7 @@ class SignatoryRule(StrEnum):
     SECRETARY = "secretary"
     ALL_PRESENT = "all_present"
     ONE_MORE_MEMBER = "one_more_member"
+    LOCAL_AUTHORITY = "local_authority"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.meetings import Meeting, MinutesState
+from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
 
 
 class MinutesStep(StrEnum):
@@ -195,8 +195,9 @@ class Approval:
 
 
 def may(meeting: Meeting, step: MinutesStep) -> bool:
-    """Whether a step may be taken now."""
-    return meeting.minutes_state in STEPS[step].states
+    """Whether a step may be taken now: minutes come after the meeting."""
+    held = meeting.state is MeetingState.HELD
+    return held and meeting.minutes_state in STEPS[step].states
 
 
 def require_step(meeting: Meeting, step: MinutesStep) -> None:

@@ -1,4 +1,4 @@
-"""Messages by e-mail: a call to a meeting with its calendar entry and the convocation as a PDF.
+"""Messages by e-mail: text, PDFs and, where it calls to a meeting, the entry for the calendar.
 
 A message goes to one person and names nobody else. The same facts give the same bytes.
 """
@@ -16,14 +16,29 @@ from liaison_desktop.exchange.calendar import CalendarMethod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailFile:
+    """A PDF that goes with a message."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailCalendar:
+    """The calendar entry of a message."""
+
+    name: str
+    content: bytes
+    method: CalendarMethod
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """What a message is made of.
 
     Attributes:
         message_id: without angle brackets.
         language: tag of the text (``de-AT``).
-        calendar_name, paper_name: names of the attached files.
-        paper: the PDF; empty = none is attached.
     """
 
     message_id: str
@@ -33,11 +48,8 @@ class Mail:
     subject: str
     text: str
     language: str
-    calendar: bytes
-    method: CalendarMethod
-    calendar_name: str
-    paper: bytes
-    paper_name: str
+    files: tuple[MailFile, ...] = ()
+    calendar: MailCalendar | None = None
 
 
 def compose_mail(mail: Mail, *, unsent: bool) -> bytes:
@@ -58,20 +70,25 @@ def compose_mail(mail: Mail, *, unsent: bool) -> bytes:
         message["X-Unsent"] = "1"
     message.set_content(mail.text, cte="base64")
     message["Content-Language"] = mail.language
-    message.add_alternative(
-        mail.calendar,
-        maintype="text",
-        subtype="calendar",
-        cte="base64",
-        params={"method": mail.method.value, "charset": "UTF-8"},
-    )
-    if mail.paper:
-        message.add_attachment(
-            mail.paper, maintype="application", subtype="pdf", filename=mail.paper_name
+    if mail.calendar is not None:
+        message.add_alternative(
+            mail.calendar.content,
+            maintype="text",
+            subtype="calendar",
+            cte="base64",
+            params={"method": mail.calendar.method.value, "charset": "UTF-8"},
         )
-    message.add_attachment(
-        mail.calendar, maintype="application", subtype="ics", filename=mail.calendar_name
-    )
+    for file in mail.files:
+        message.add_attachment(
+            file.content, maintype="application", subtype="pdf", filename=file.name
+        )
+    if mail.calendar is not None:
+        message.add_attachment(
+            mail.calendar.content,
+            maintype="application",
+            subtype="ics",
+            filename=mail.calendar.name,
+        )
     _set_boundaries(message, mail.message_id)
     return message.as_bytes()
 

@@ -6,9 +6,10 @@ from liaison_desktop.i18n.calling_errors import CALLING_SENTENCES
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.marking import N_
 from liaison_desktop.i18n.meeting_errors import MEETING_SENTENCES
+from liaison_desktop.i18n.minutes_errors import MINUTES_SENTENCES
 from liaison_desktop.i18n.values import in_words
 
-_BY_SUBJECT = AGREEMENT_SENTENCES | CALLING_SENTENCES | MEETING_SENTENCES
+_BY_SUBJECT = AGREEMENT_SENTENCES | CALLING_SENTENCES | MEETING_SENTENCES | MINUTES_SENTENCES
 
 ERROR_SENTENCES: dict[str, str] = _BY_SUBJECT | {
     # the store

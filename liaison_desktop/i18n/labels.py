@@ -71,6 +71,7 @@ _COMMITTEES: _Labels = {
         SignatoryRule.SECRETARY: N_("The secretary signs"),
         SignatoryRule.ALL_PRESENT: N_("All who were present sign"),
         SignatoryRule.ONE_MORE_MEMBER: N_("One more member signs"),
+        SignatoryRule.LOCAL_AUTHORITY: N_("The local authority signs"),
     },
 }
 
@@ -200,6 +201,7 @@ _PAPERS: _Labels = {
         SignatoryFunction.CHAIR: N_("Chair"),
         SignatoryFunction.SECRETARY: N_("Secretary"),
         SignatoryFunction.MEMBER: N_("Member"),
+        SignatoryFunction.AUTHORITY: N_("For the local authority"),
     },
 }
 

@@ -89,6 +89,7 @@ _FUNCTIONS: Final[Mapping[SignatoryFunction, str]] = {
     SignatoryFunction.CHAIR: NP_("paper", "Chair"),
     SignatoryFunction.SECRETARY: NP_("paper", "Secretary"),
     SignatoryFunction.MEMBER: NP_("paper", "Member"),
+    SignatoryFunction.AUTHORITY: NP_("paper", "For the local authority"),
 }
 
 _ROLES: Final[Mapping[Role, str]] = {

@@ -13,31 +13,15 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.calling import Letter, Medium
 from liaison_desktop.domain.changes import Changes, Kind
-from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.mail_account import MailAccount
 from liaison_desktop.domain.meetings import MeetingState
 from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.services.files import make_folder, write_file
-from liaison_desktop.services.letters import Batch, CallMembers, Written, batch_of, write_letters
+from liaison_desktop.services.letters import Batch, CallMembers, batch_of, write_letters
 from liaison_desktop.services.meeting_changes import keep
 from liaison_desktop.services.papers import PaperService
+from liaison_desktop.services.posting import Delivery, send_each, write_drafts
 from liaison_desktop.services.progress import Progress
 from liaison_desktop.services.required import required
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """What became of one message.
-
-    Attributes:
-        path: of the draft.
-        problem: why it did not go out; ``None`` = it did.
-    """
-
-    name: str
-    address: str
-    path: Path | None = None
-    problem: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +63,9 @@ class CallingService:
         """
         batch = self._batch(command)
         written = tuple(write_letters(batch, Medium.DRAFT))
-        make_folder(folder)
-        deliveries = []
-        for number, one in enumerate(written, 1):
-            path = folder / f"{number:02} {_file_name(one.letter.name)}.eml"
-            write_file(path, one.content)
-            deliveries.append(Delivery(name=one.letter.name, address=one.letter.address, path=path))
-        changes = self._record(batch, *(one.letter for one in written))
-        return Called(changes=changes, deliveries=tuple(deliveries))
+        deliveries = write_drafts(written, folder)
+        changes = self._record(batch, *(one.proof for one in written))
+        return Called(changes=changes, deliveries=deliveries)
 
     def send(
         self, command: CallMembers, account: MailAccount, password: str, progress: Progress
@@ -97,28 +76,19 @@ class CallingService:
             UserError: as ``draft``; what entering a ``MailServer`` raises. What happens to one
                 message is told in the result.
         """
-        from liaison_desktop.exchange.mail_server import MailConnectionLost, MailServer
-
         batch = self._batch(command)
-        deliveries: list[Delivery] = []
         touched: list[Changes] = []
         total = len(batch.recipients)
-        with MailServer(account, password) as server:
-            for number, one in enumerate(write_letters(batch, Medium.SMTP)):
-                if progress.cancelled:
-                    break
-                progress.step(number, total, one.letter.name)
-                try:
-                    server.deliver(one.content, one.letter.address)
-                except UserError as problem:
-                    deliveries.append(_delivery(one, problem))
-                    if isinstance(problem, MailConnectionLost):
-                        break
-                else:
-                    touched.append(self._record(batch, one.letter))
-                    deliveries.append(_delivery(one))
+        deliveries = send_each(
+            write_letters(batch, Medium.SMTP),
+            total,
+            account,
+            password,
+            progress,
+            lambda letter: touched.append(self._record(batch, letter)),
+        )
         left = total - len(deliveries)
-        return Called(changes=_together(touched), deliveries=tuple(deliveries), left=left)
+        return Called(changes=_together(touched), deliveries=deliveries, left=left)
 
     def _batch(self, command: CallMembers) -> Batch:
         with self._store.read() as reading:
@@ -140,10 +110,6 @@ class CallingService:
             return work.commit()
 
 
-def _delivery(one: Written, problem: UserError | None = None) -> Delivery:
-    return Delivery(name=one.letter.name, address=one.letter.address, problem=problem)
-
-
 def _together(touched: list[Changes]) -> Changes:
     kinds = {kind for changes in touched for kind in changes.touched}
     return Changes({kind: _ids(touched, kind) for kind in kinds})
@@ -151,9 +117,3 @@ def _together(touched: list[Changes]) -> Changes:
 
 def _ids(touched: list[Changes], kind: Kind) -> frozenset[UUID]:
     return frozenset(record for changes in touched for record in changes.ids(kind))
-
-
-def _file_name(name: str) -> str:
-    """A name of a person as every file system takes it."""
-    kept = "".join(letter if letter.isalnum() or letter in " -" else " " for letter in name)
-    return " ".join(kept.split())[:60] or "-"

@@ -25,6 +25,7 @@ from liaison_desktop.domain.seats import Role
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.calendar_files import calendar_meeting
 from liaison_desktop.services.invitations import invitations_of
+from liaison_desktop.services.posting import Outgoing
 from liaison_desktop.services.required import required
 
 if TYPE_CHECKING:
@@ -89,14 +90,6 @@ class Batch:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A message with its proof."""
-
-    letter: Letter
-    content: bytes
-
-
 def batch_of(
     reading: Reading, command: CallMembers, catalogue: Callable[[str], Catalogue]
 ) -> Batch:
@@ -131,7 +124,7 @@ def batch_of(
     )
 
 
-def write_letters(batch: Batch, medium: Medium) -> Iterator[Written]:
+def write_letters(batch: Batch, medium: Medium) -> Iterator[Outgoing[Letter]]:
     """The messages one after the other; each is dated when it is asked for."""
     for invitee in batch.recipients:
         yield _written(batch, invitee, medium)
@@ -164,7 +157,7 @@ def _called_on(
     return today if newly else before
 
 
-def _written(batch: Batch, invitee: Invitee, medium: Medium) -> Written:
+def _written(batch: Batch, invitee: Invitee, medium: Medium) -> Outgoing[Letter]:
     from liaison_desktop.exchange.mail import compose_mail
 
     meeting, letter_id = batch.meeting, uuid7()
@@ -186,20 +179,21 @@ def _written(batch: Batch, invitee: Invitee, medium: Medium) -> Written:
         digest=hashlib.sha256(content).hexdigest(),
         paper_digest=hashlib.sha256(batch.paper).hexdigest() if batch.paper else "",
     )
-    return Written(letter=letter, content=content)
+    return Outgoing(recipient=_mailbox(invitee), content=content, proof=letter)
 
 
 def _mail(batch: Batch, invitee: Invitee, purpose: Purpose, name: str) -> "Mail":
     """``name``: what stands before the at sign of the message's id."""
     from liaison_desktop.exchange.calendar import CalendarMethod
     from liaison_desktop.exchange.invitation_text import InvitationText
-    from liaison_desktop.exchange.mail import Mail
+    from liaison_desktop.exchange.mail import Mail, MailCalendar, MailFile
 
     meeting, now = batch.meeting, datetime.now(UTC)
     text = InvitationText(meeting, batch.committee, batch.catalogue)
     method = CalendarMethod.CANCEL if purpose is Purpose.CANCEL else CalendarMethod.REQUEST
     pgettext = batch.catalogue.pgettext
-    calendar_name, paper_name = pgettext("paper", "meeting"), pgettext("paper", "Convocation")
+    paper_name = f"{meeting.date.isoformat()} {pgettext('paper', 'Convocation')}.pdf"
+    paper = MailFile(name=paper_name, content=batch.paper)
     return Mail(
         message_id=f"{name}@{batch.sender.address.rpartition('@')[2]}",
         sender=batch.sender,
@@ -208,11 +202,12 @@ def _mail(batch: Batch, invitee: Invitee, purpose: Purpose, name: str) -> "Mail"
         subject=text.subject(purpose),
         text=text.body(purpose, invitee.greeting, batch.sender.name),
         language=batch.catalogue.tag,
-        calendar=_calendar(batch, invitee, text, method, now),
-        method=method,
-        calendar_name=f"{calendar_name}.ics",
-        paper=batch.paper,
-        paper_name=f"{meeting.date.isoformat()} {paper_name}.pdf",
+        files=(paper,) if batch.paper else (),
+        calendar=MailCalendar(
+            name=f"{pgettext('paper', 'meeting')}.ics",
+            content=_calendar(batch, invitee, text, method, now),
+            method=method,
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting, MinutesState
+from liaison_desktop.domain.minutes import LOCKED
 from liaison_desktop.services.required import required
 from liaison_desktop.services.undo import UndoService
 
@@ -39,11 +40,13 @@ def changeable(work: UnitOfWork, meeting_id: UUID) -> Meeting:
     """A meeting whose record may be changed.
 
     Raises:
-        UserError: ``minutes_locked``.
+        UserError: ``minutes_locked``, ``minutes_approved``.
     """
     meeting = required(work.meetings.get(meeting_id))
-    if meeting.minutes_state is MinutesState.FINAL:
-        raise UserError("minutes_locked", minutes=meeting.label or meeting.key)
+    if meeting.minutes_state in LOCKED:
+        final = meeting.minutes_state is MinutesState.FINAL
+        code = "minutes_locked" if final else "minutes_approved"
+        raise UserError(code, minutes=meeting.label or meeting.key)
     return meeting
 
 

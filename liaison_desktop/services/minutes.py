@@ -14,6 +14,7 @@ from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import MinutesRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
+from liaison_desktop.domain.minutes import require_ruled
 from liaison_desktop.domain.papers import Edition, Paper, PaperKind
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.files import write_file
@@ -22,6 +23,7 @@ from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.registering import NewPaper, enter
 from liaison_desktop.services.required import required
 from liaison_desktop.services.typesetting import files_of, stationery_of, typeset
+from liaison_desktop.services.undo import UndoService
 
 if TYPE_CHECKING:
     from liaison_desktop.documents.stationery import Stationery
@@ -55,8 +57,15 @@ class _Source:
 class MinutesService:
     """Use cases on minutes."""
 
-    def __init__(self, store: Store, catalogue: Callable[[str], Catalogue], actor: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        catalogue: Callable[[str], Catalogue],
+        actor: str,
+        undo: UndoService,
+    ) -> None:
         self._store = store
+        self._undo = undo
         self._catalogue = catalogue
         self._actor = actor
 
@@ -68,8 +77,10 @@ class MinutesService:
     def finalise(self, command: FinaliseMinutes) -> Changes:
         """Give the minutes, their decisions and actions their numbers and lock them.
 
+        From then on nothing of it can be taken back.
+
         Raises:
-            UserError: ``meeting_not_held``, ``minutes_already_final``.
+            UserError: ``meeting_not_held``, ``minutes_already_final``, ``objections_open``.
         """
         with self._store.write("finalise_minutes", self._actor) as work:
             meeting = required(work.meetings.get(command.meeting_id))
@@ -77,6 +88,8 @@ class MinutesService:
                 raise UserError("meeting_not_held", meeting=meeting.key)
             if meeting.minutes_state is MinutesState.FINAL:
                 raise UserError("minutes_already_final", minutes=meeting.label)
+            objections = work.archive.objections.where("meeting_id", meeting.id)
+            require_ruled(objections)
             committee = required(work.committees.get(meeting.committee_id))
             final = finalised(
                 meeting,
@@ -86,7 +99,9 @@ class MinutesService:
                 action_numbers=work.meetings.action_numbers(committee.id, meeting.year),
             )
             work.meetings.put(final, outcomes(final))
-            return work.commit()
+            changes = work.commit()
+            self._undo.forget(meeting.id, *(each.id for each in objections))
+            return changes
 
     def preview(
         self, meeting_id: UUID, language: str | None = None, edition: Edition = Edition.FULL

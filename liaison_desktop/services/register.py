@@ -85,7 +85,7 @@ class RegisterService:
         The last signature on an agreement's paper makes the agreement a signed one.
 
         Raises:
-            UserError: ``field_unknown``, ``field_signed``, or what is wrong with key or passphrase.
+            UserError: as ``SigningService.sign``.
         """
         progress = progress or Unheard()
         advance(progress, 0, 2, "")

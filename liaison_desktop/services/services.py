@@ -8,18 +8,22 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreement_work import AgreementWork, compose_agreement_work
 from liaison_desktop.services.agreements import AgreementService
+from liaison_desktop.services.archive_work import ArchiveWork
+from liaison_desktop.services.archiving import ArchivingService
 from liaison_desktop.services.attachments import AttachmentService
 from liaison_desktop.services.calling_work import CallingWork, compose_calling_work
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
 from liaison_desktop.services.demonstration import DemonstrationService
+from liaison_desktop.services.distributing import DistributingService
 from liaison_desktop.services.exports import ExportService
 from liaison_desktop.services.imports import ImportService
 from liaison_desktop.services.keys import KeyService
 from liaison_desktop.services.meeting_work import MeetingWork, compose_meeting_work
 from liaison_desktop.services.meetings import MeetingService
 from liaison_desktop.services.minutes import MinutesService
+from liaison_desktop.services.minutes_work import MinutesWork, compose_minutes_work
 from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
 from liaison_desktop.services.people_work import PeopleWork, compose_people_work
@@ -51,9 +55,11 @@ class Services:
     meeting_work: MeetingWork
     calling_work: CallingWork
     minutes: MinutesService
+    minutes_work: MinutesWork
     papers: PaperService
     register: RegisterService
     corrections: CorrectionService
+    archive_work: ArchiveWork
     agreements: AgreementService
     agreement_work: AgreementWork
     today: TodayService
@@ -76,7 +82,7 @@ def compose_services(
     keys, own = KeyService(data / "keys"), KeyService(data / "demonstration-keys")
     signing = SigningService(catalogue)
     imports = ImportService(store, actor)
-    meetings, minutes = MeetingService(store), MinutesService(store, catalogue, actor)
+    meetings, minutes = MeetingService(store), MinutesService(store, catalogue, actor, undo)
     register = RegisterService(store, signing, catalogue, actor, undo)
     verification = VerificationService(store, keys)
     demonstration = DemonstrationService(imports, meetings, minutes, register, verification, own)
@@ -93,9 +99,14 @@ def compose_services(
         meeting_work=compose_meeting_work(store, undo, catalogue, actor),
         calling_work=compose_calling_work(store, undo, catalogue, actor),
         minutes=minutes,
+        minutes_work=compose_minutes_work(store, undo, minutes, catalogue, actor),
         papers=PaperService(store, catalogue),
         register=register,
         corrections=CorrectionService(store, catalogue, actor),
+        archive_work=ArchiveWork(
+            archiving=ArchivingService(store, actor),
+            distributing=DistributingService(store, minutes, register, catalogue, actor),
+        ),
         agreements=AgreementService(store),
         agreement_work=compose_agreement_work(store, undo, catalogue, actor),
         today=TodayService(store),

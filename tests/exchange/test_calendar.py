@@ -25,7 +25,13 @@ from liaison_desktop.exchange.calendar import (
     write_tasks,
 )
 from liaison_desktop.exchange.calendar_replies import read_answers
-from liaison_desktop.exchange.mail import Mail, compose_mail, require_address
+from liaison_desktop.exchange.mail import (
+    Mail,
+    MailCalendar,
+    MailFile,
+    compose_mail,
+    require_address,
+)
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.errors import sentence
 
@@ -200,11 +206,10 @@ def test_the_same_message_has_the_same_bytes() -> None:
         subject="Einberufung\r\nBcc: all@example.org",
         text="Liebe Ada,\n",
         language="de",
-        calendar=REPLY.encode(),
-        method=CalendarMethod.REQUEST,
-        calendar_name="sitzung.ics",
-        paper=b"%PDF-1.7",
-        paper_name="Einberufung.pdf",
+        files=(MailFile(name="Einberufung.pdf", content=b"%PDF-1.7"),),
+        calendar=MailCalendar(
+            name="sitzung.ics", content=REPLY.encode(), method=CalendarMethod.REQUEST
+        ),
     )
     content = compose_mail(told, unsent=False)
     assert content == compose_mail(told, unsent=False)

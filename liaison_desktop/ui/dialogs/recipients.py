@@ -10,8 +10,8 @@ from liaison_desktop.ui.widgets.check_list import CheckList, CheckRow
 from liaison_desktop.ui.wording import day_and_time
 
 if TYPE_CHECKING:
-    from liaison_desktop.services.calling import Delivery
     from liaison_desktop.services.invitations import Invitations, Recipient
+    from liaison_desktop.services.posting import Delivery
 
 
 class RecipientList(CheckList):
