@@ -3,8 +3,7 @@
 Which file went to whom is kept with its digest, so that a later change of the text shows.
 """
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.invitees import Invitee
 from liaison_desktop.domain.mail_account import MailAccount
-from liaison_desktop.domain.meetings import Meeting, MinutesState
+from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.minutes import (
     Addressee,
     Circulation,
@@ -28,10 +27,11 @@ from liaison_desktop.domain.minutes import (
 )
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.attachments import attach
+from liaison_desktop.services.draft_letters import DraftRound, addressee_of, draft_messages
 from liaison_desktop.services.invitations import invitees_of
 from liaison_desktop.services.meeting_changes import MeetingChanges, keep
 from liaison_desktop.services.minutes import MinutesService
-from liaison_desktop.services.posting import Delivery, Outgoing, send_each, write_drafts
+from liaison_desktop.services.posting import Delivery, send_each, write_drafts
 from liaison_desktop.services.progress import Progress
 from liaison_desktop.services.required import required
 
@@ -70,23 +70,6 @@ class Circulated:
         return sum(each.problem is None for each in self.deliveries)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Round:
-    """One draft for several people."""
-
-    meeting: Meeting
-    committee: str
-    again: bool
-    catalogue: Catalogue
-    recipients: tuple[Invitee, ...]
-    content: bytes
-    command: CirculateMinutes
-
-    @property
-    def digest(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
-
-
 class CirculatingService:
     """Use cases that send drafts of minutes."""
 
@@ -114,7 +97,7 @@ class CirculatingService:
                 ``circulation_until_past``.
         """
         around = self._round(command)
-        addressees = tuple(_addressee(each) for each in around.recipients)
+        addressees = tuple(addressee_of(each) for each in around.recipients)
         return self._keep(around, CirculationMedium.BY_HAND, addressees)
 
     def draft(self, command: CirculateMinutes, folder: Path) -> Circulated:
@@ -125,7 +108,7 @@ class CirculatingService:
                 a file raise.
         """
         around = self._round(command, by_mail=True)
-        messages = tuple(_messages(around, unsent=True))
+        messages = tuple(draft_messages(around, unsent=True))
         deliveries = write_drafts(messages, folder)
         addressees = tuple(each.proof for each in messages)
         changes = self._keep(around, CirculationMedium.DRAFT, addressees)
@@ -143,12 +126,12 @@ class CirculatingService:
         around = self._round(command, by_mail=True)
         going = _Going(self, around)
         total = len(around.recipients)
-        messages = _messages(around, unsent=False)
+        messages = draft_messages(around, unsent=False)
         deliveries = send_each(messages, total, account, password, progress, going.went_to)
         left = total - len(deliveries)
         return Circulated(changes=going.changes, deliveries=deliveries, left=left)
 
-    def _round(self, command: CirculateMinutes, *, by_mail: bool = False) -> _Round:
+    def _round(self, command: CirculateMinutes, *, by_mail: bool = False) -> DraftRound:
         with self._store.read() as reading:
             meeting = required(reading.meetings.get(command.meeting_id))
             require_step(meeting, MinutesStep.CIRCULATE)
@@ -162,24 +145,25 @@ class CirculatingService:
         )
         _require(command, chosen, by_mail=by_mail)
         language = command.language or meeting.language
-        return _Round(
+        return DraftRound(
             meeting=meeting,
             committee=committee.name_in(language),
             again=bool(earlier),
             catalogue=self._catalogue(language),
             recipients=chosen,
             content=self._minutes.preview(meeting.id, language),
-            command=command,
+            until=command.until,
+            sender=command.sender,
         )
 
     def _keep(
-        self, around: _Round, medium: CirculationMedium, addressees: tuple[Addressee, ...]
+        self, around: DraftRound, medium: CirculationMedium, addressees: tuple[Addressee, ...]
     ) -> Changes:
         with self._store.write(COMMAND, self._changes.actor) as work:
             _keep(work, _circulation(work, around, medium, addressees))
             return self._changes.undo.commit(work, COMMAND)
 
-    def keep_first(self, around: _Round, addressee: Addressee) -> tuple[Circulation, Changes]:
+    def keep_first(self, around: DraftRound, addressee: Addressee) -> tuple[Circulation, Changes]:
         """Keep a draft that went to one person."""
         with self._store.write(COMMAND, self._changes.actor) as work:
             made = _circulation(work, around, CirculationMedium.SMTP, (addressee,))
@@ -202,7 +186,7 @@ class CirculatingService:
 class _Going:
     """A draft that goes out to one after the other."""
 
-    def __init__(self, service: CirculatingService, around: _Round) -> None:
+    def __init__(self, service: CirculatingService, around: DraftRound) -> None:
         self._service = service
         self._round = around
         self._known: Circulation | None = None
@@ -238,7 +222,7 @@ def _keep(work: UnitOfWork, circulation: Circulation) -> None:
 
 def _circulation(
     work: UnitOfWork,
-    around: _Round,
+    around: DraftRound,
     medium: CirculationMedium,
     addressees: tuple[Addressee, ...],
 ) -> Circulation:
@@ -249,54 +233,10 @@ def _circulation(
         committee_id=meeting.committee_id,
         meeting_id=meeting.id,
         circulated_at=datetime.now(UTC),
-        until=around.command.until,
+        until=around.until,
         medium=medium,
         language=around.catalogue.language,
         addressees=addressees,
         file_id=attach(work, meeting.committee_id, Path(name), around.content),
         digest=around.digest,
-    )
-
-
-def _messages(around: _Round, *, unsent: bool) -> Iterator[Outgoing[Addressee]]:
-    """The messages one after the other; each is dated when it is asked for."""
-    for invitee in around.recipients:
-        recipient = Mailbox(name=invitee.name, address=invitee.address)
-        content = _message(around, invitee, recipient, unsent=unsent)
-        digest = hashlib.sha256(content).hexdigest()
-        yield Outgoing(
-            recipient=recipient, content=content, proof=_addressee(invitee, digest=digest)
-        )
-
-
-def _message(around: _Round, invitee: Invitee, recipient: Mailbox, *, unsent: bool) -> bytes:
-    from liaison_desktop.exchange.mail import Mail, MailFile, compose_mail
-    from liaison_desktop.exchange.paper_text import PaperText
-
-    sender, held = required(around.command.sender), around.meeting.date
-    text = PaperText(around.catalogue, around.committee)
-    draft = around.catalogue.pgettext("paper", "Draft minutes")
-    mail = Mail(
-        message_id=f"{uuid7().hex}@{sender.address.rpartition('@')[2]}",
-        sender=sender,
-        recipient=recipient,
-        sent_at=datetime.now(UTC),
-        subject=text.draft_subject(held),
-        text=text.draft_body(
-            invitee.greeting,
-            held,
-            around.command.until,
-            around.digest,
-            sender.name,
-            again=around.again,
-        ),
-        language=around.catalogue.tag,
-        files=(MailFile(name=f"{held.isoformat()} {draft}.pdf", content=around.content),),
-    )
-    return compose_mail(mail, unsent=unsent)
-
-
-def _addressee(invitee: Invitee, digest: str = "") -> Addressee:
-    return Addressee(
-        name=invitee.name, address=invitee.address, seat_id=invitee.seat_id, digest=digest
     )

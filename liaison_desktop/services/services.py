@@ -8,15 +8,13 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.agreement_work import AgreementWork, compose_agreement_work
 from liaison_desktop.services.agreements import AgreementService
-from liaison_desktop.services.archive_work import ArchiveWork
-from liaison_desktop.services.archiving import ArchivingService
+from liaison_desktop.services.archive_work import ArchiveWork, compose_archive_work
 from liaison_desktop.services.attachments import AttachmentService
 from liaison_desktop.services.calling_work import CallingWork, compose_calling_work
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
 from liaison_desktop.services.demonstration import DemonstrationService
-from liaison_desktop.services.distributing import DistributingService
 from liaison_desktop.services.exports import ExportService
 from liaison_desktop.services.imports import ImportService
 from liaison_desktop.services.keys import KeyService
@@ -80,8 +78,7 @@ def compose_services(
     """All use cases over one store; ``actor`` is who the audit log names."""
     undo = UndoService(store, actor)
     keys, own = KeyService(data / "keys"), KeyService(data / "demonstration-keys")
-    signing = SigningService(catalogue)
-    imports = ImportService(store, actor)
+    signing, imports = SigningService(catalogue), ImportService(store, actor)
     meetings, minutes = MeetingService(store), MinutesService(store, catalogue, actor, undo)
     register = RegisterService(store, signing, catalogue, actor, undo)
     verification = VerificationService(store, keys)
@@ -103,10 +100,7 @@ def compose_services(
         papers=PaperService(store, catalogue),
         register=register,
         corrections=CorrectionService(store, catalogue, actor),
-        archive_work=ArchiveWork(
-            archiving=ArchivingService(store, actor),
-            distributing=DistributingService(store, minutes, register, catalogue, actor),
-        ),
+        archive_work=compose_archive_work(store, minutes, register, catalogue, actor),
         agreements=AgreementService(store),
         agreement_work=compose_agreement_work(store, undo, catalogue, actor),
         today=TodayService(store),

@@ -1,6 +1,7 @@
 """Who signs the minutes."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from liaison_desktop.domain.assessment import (
 from liaison_desktop.domain.committees import SignatoryRule
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.people import Constituency
-from liaison_desktop.domain.sheet import Attendee
+from liaison_desktop.domain.sheet import AttendanceStatus, Attendee
 from tests.unit.committee_meetings import (
     SECRETARY,
     attendee,
@@ -123,7 +124,25 @@ def test_nobody_signs_twice_and_all_present_leaves_nobody_out(meeting: Meeting) 
     there = {a.seat_id for a in meeting.attendees if a.voting and a.was_there}
     signing = {s.seat_id for s in signatories(replace(meeting, rules=with_all))}
     assert there <= signing
-    assert signing <= there | {meeting.chair_seat_id, meeting.secretary_seat_id}
+    officers = {meeting.chair_seat_id, meeting.secretary_seat_id}
+    assert signing <= there | officers | of_the_authority(meeting)
+
+
+def of_the_authority(meeting: Meeting) -> set[UUID]:
+    there = (each for each in meeting.attendees if each.was_there)
+    return {a.seat_id for a in there if a.constituency is Constituency.LOCAL_AUTHORITY}
+
+
+def test_the_local_authority_signs_last_and_in_its_own_function() -> None:
+    authority = replace(attendee(3), constituency=Constituency.LOCAL_AUTHORITY, voting=False)
+    rules = rules_of(signatories=(CHAIR, SignatoryRule.LOCAL_AUTHORITY))
+    signing = signatories(meeting_of([*present(1, 2), authority], rules=rules))
+    assert [(each.field, each.seat_id) for each in signing] == [
+        ("chair", seat_id(1)),
+        ("authority", seat_id(3)),
+    ]
+    away = replace(authority, status=AttendanceStatus.ABSENT, intervals=())
+    assert len(signatories(meeting_of([*present(1, 2), away], rules=rules))) == 1
 
 
 def test_secretary_and_chair_certify_whatever_the_rules_say_of_the_minutes() -> None:
