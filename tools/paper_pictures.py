@@ -216,7 +216,7 @@ def _with_the_minutes(
 
 def _of_people(services: Services, subject: Subject, language: str) -> Iterator[tuple[str, bytes]]:
     committee_id = subject.committee.id
-    out, privacy = services.people_work.out, services.privacy_papers
+    out, privacy = services.people_work.out, services.people_work.privacy_papers
     somebody = services.people.page(PageRequest(committee_id=committee_id)).rows[0]
     yield "contact-list", out.contact_list(committee_id, AS_OF, language)
     labels = LabelsWanted(

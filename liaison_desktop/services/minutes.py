@@ -1,7 +1,7 @@
 """Minutes: from the draft to the paper in the register."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -169,6 +169,10 @@ class MinutesService:
         meeting, stationery = source.meeting, source.stationery
         if meeting.state is not MeetingState.HELD:
             raise UserError("meeting_not_held", meeting=meeting.key)
+        draft = meeting.minutes_state is not MinutesState.FINAL
+        if draft:
+            # What was circulated stays the same paper when it is approved.
+            meeting = replace(meeting, minutes_state=MinutesState.DRAFT)
         document = compose_minutes(
             meeting,
             assess(meeting),
@@ -177,7 +181,7 @@ class MinutesService:
             edition=edition,
             register_number=register,
             created=datetime.combine(meeting.date, meeting.closed or time(), UTC),
-            draft=meeting.minutes_state is not MinutesState.FINAL,
+            draft=draft,
             files=source.files,
         )
         return typeset(document, stationery)

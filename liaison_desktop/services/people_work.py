@@ -10,6 +10,7 @@ from liaison_desktop.services.merging import MergingService
 from liaison_desktop.services.people_out import PeopleOutService
 from liaison_desktop.services.people_tables import PeopleTableService
 from liaison_desktop.services.people_writing import PeopleWritingService
+from liaison_desktop.services.privacy_papers import PrivacyPaperService
 from liaison_desktop.services.skills import SkillService
 from liaison_desktop.services.undo import UndoService
 
@@ -24,6 +25,7 @@ class PeopleWork:
     duplicates: DuplicateService
     merging: MergingService
     skills: SkillService
+    privacy_papers: PrivacyPaperService
 
 
 def compose_people_work(
@@ -37,4 +39,5 @@ def compose_people_work(
         duplicates=DuplicateService(store),
         merging=MergingService(store, undo, actor),
         skills=SkillService(store, undo, catalogue, actor),
+        privacy_papers=PrivacyPaperService(store, catalogue),
     )

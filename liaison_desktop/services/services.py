@@ -26,7 +26,6 @@ from liaison_desktop.services.papers import PaperService
 from liaison_desktop.services.people import PeopleService
 from liaison_desktop.services.people_work import PeopleWork, compose_people_work
 from liaison_desktop.services.privacy import PrivacyService
-from liaison_desktop.services.privacy_papers import PrivacyPaperService
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
@@ -48,7 +47,6 @@ class Services:
     people: PeopleService
     people_work: PeopleWork
     privacy: PrivacyService
-    privacy_papers: PrivacyPaperService
     meetings: MeetingService
     meeting_work: MeetingWork
     calling_work: CallingWork
@@ -91,7 +89,6 @@ def compose_services(
         people=PeopleService(store),
         people_work=compose_people_work(store, undo, catalogue, actor),
         privacy=PrivacyService(store, undo, data / "backups", actor),
-        privacy_papers=PrivacyPaperService(store, catalogue),
         meetings=meetings,
         meeting_work=compose_meeting_work(store, undo, catalogue, actor),
         calling_work=compose_calling_work(store, undo, catalogue, actor),

@@ -155,7 +155,9 @@ def test_everything_held_on_a_person_is_told_and_nothing_of_others(
     person_id = member(services)
     known_well(services, store, person_id)
     services.minutes.file(FileMinutes(meeting_id=services.meetings.by_ref(MEETING).id))
-    paper, document = services.privacy_papers.save_report(person_id, TODAY, tmp_path / "out", "it")
+    paper, document = services.people_work.privacy_papers.save_report(
+        person_id, TODAY, tmp_path / "out", "it"
+    )
     told = json.loads(document.read_text(encoding="utf-8"))
     assert told["schema"] == "liaison-person/1"
     assert told["person"]["note"] == "prefers mornings"
@@ -342,8 +344,8 @@ def test_notice_and_record_of_processing_are_sound_papers(
 ) -> None:
     committee = services.committees.by_ref("borgolume")
     for name, make in (
-        ("notice", services.privacy_papers.members_notice),
-        ("record", services.privacy_papers.processing_record),
+        ("notice", services.people_work.privacy_papers.members_notice),
+        ("record", services.people_work.privacy_papers.processing_record),
     ):
         data = make(committee.id, TODAY, language)
         assert data == make(committee.id, TODAY, language)

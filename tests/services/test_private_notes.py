@@ -110,7 +110,7 @@ def test_the_report_on_a_person_has_no_private_note_of_somebody_else(
 ) -> None:
     committee = services.committees.by_ref("borgolume")
     people = services.people.page(PageRequest(committee_id=committee.id)).rows
-    paper, document = services.privacy_papers.report(people[0].id, DAY)
+    paper, document = services.people_work.privacy_papers.report(people[0].id, DAY)
     assert people[0].name.split()[0] in told_by(paper)
     assert NOTE not in told_by(paper)
     assert NOTE not in document.decode()

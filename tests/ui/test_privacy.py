@@ -115,7 +115,7 @@ def test_the_notice_is_saved_in_a_language_of_the_members(bench: Bench, tmp_path
     dialog.save(tmp_path / "notice.pdf")
     bench.settle()
     committee = bench.services.committees.by_ref("borgolume")
-    expected = bench.services.privacy_papers.members_notice(committee.id, today(), "ar")
+    expected = bench.services.people_work.privacy_papers.members_notice(committee.id, today(), "ar")
     assert (tmp_path / "notice.pdf").read_bytes() == expected
 
 

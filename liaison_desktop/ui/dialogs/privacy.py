@@ -165,7 +165,7 @@ class ReportDialog(FormDialog):
 
     def work(self) -> Callable[[], tuple[Path, Path]]:
         """Gather everything and write it."""
-        papers, folder = self.context.services.privacy_papers, self._folder
+        papers, folder = self.context.services.people_work.privacy_papers, self._folder
         assert folder is not None  # noqa: S101 - ``save`` was told
         person_id, language = self._person.id, self.language.currentData()
         return lambda: papers.save_report(person_id, today(), folder, language)

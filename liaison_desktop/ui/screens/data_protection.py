@@ -120,7 +120,7 @@ class DataProtectionScreen(Screen):
 
     def _papers(self, committee: Committee) -> Card:
         _ = self.look.catalogue.gettext
-        papers = self.context.services.privacy_papers
+        papers = self.context.services.people_work.privacy_papers
         card = self._card(_("Papers"))
         for name, about, make in (
             (
