@@ -7,6 +7,7 @@ from liaison_desktop.documents.source import MinutesSource
 from liaison_desktop.documents.writer import DOT, Writer, between
 from liaison_desktop.domain.assessment import Signatory, signatories
 from liaison_desktop.domain.meetings import Meeting, NextMeeting, Summary
+from liaison_desktop.domain.minutes import Approval
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.pdf.blocks import (
     Block,
@@ -55,12 +56,22 @@ def _summary(summary: Summary, writer: Writer) -> Iterator[Block]:
 
 def _pairs(source: MinutesSource, writer: Writer) -> Iterator[tuple[Text, Text]]:
     pgettext, meeting = writer.catalogue.pgettext, source.meeting
+    if source.approval:
+        yield pgettext("paper", "Approved"), _approved(source.approval, writer)
     if meeting.next_meeting:
         yield pgettext("paper", "Next meeting"), _next_meeting(meeting.next_meeting, writer)
     annexes = [writer.quote(annex) for annex in meeting.annexes]
     annexes += _files(source, writer)
     if annexes:
         yield pgettext("paper", "Annexes"), between(writer.formats.semicolon, annexes)
+
+
+def _approved(approval: Approval, writer: Writer) -> Text:
+    """When, where, and whether anything was corrected before."""
+    pgettext = writer.catalogue.pgettext
+    corrected = pgettext("paper", "with corrections") if approval.corrected else ""
+    day = writer.formats.long_date(approval.approved_on)
+    return between(DOT, (day, writer.quote(approval.words), corrected))
 
 
 def _files(source: MinutesSource, writer: Writer) -> Iterator[tuple[Span, ...]]:

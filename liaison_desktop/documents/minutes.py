@@ -16,6 +16,7 @@ from liaison_desktop.domain.assessment import Assessment
 from liaison_desktop.domain.audit import canonical
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.minutes import Approval
 from liaison_desktop.domain.papers import Edition
 from liaison_desktop.domain.record import record_document
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -39,10 +40,11 @@ def compose_minutes(
     created: datetime,
     draft: bool,
     files: Mapping[UUID, str],
+    approval: Approval | None = None,
 ) -> Document:
     """The complete minutes in the catalogue's language; the same input gives an equal document.
 
-    ``files``: names of the files attached to items, by their ids.
+    ``files``: names of the files attached to items, by their ids; ``approval``: by the committee.
 
     The public edition holds a reduced record (``editions.py``) and no signature fields: it is the
     full one that is signed.
@@ -57,6 +59,7 @@ def compose_minutes(
         register_number=register_number,
         draft=draft,
         files=files,
+        approval=approval,
     )
     return _document(source, Writer(catalogue, meeting.language), created)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from liaison_desktop.domain.assessment import Assessment
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.meetings import Meeting
+from liaison_desktop.domain.minutes import Approval
 from liaison_desktop.domain.papers import Edition
 
 
@@ -18,6 +19,7 @@ class MinutesSource:
         register_number: as printed; empty for a paper that is not in the register.
         files: names of the files attached to items, by their ids.
         draft: numbers may still change, and each page says so.
+        approval: that the committee approved the minutes before they were made.
     """
 
     meeting: Meeting
@@ -27,3 +29,4 @@ class MinutesSource:
     register_number: str
     draft: bool
     files: Mapping[UUID, str]
+    approval: Approval | None = None

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
-from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.assessment import assess, outcomes, signatories
 from liaison_desktop.domain.changes import Changes
+from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import MinutesRow, Page, PageRequest
 from liaison_desktop.domain.meetings import Meeting, MeetingState, MinutesState
-from liaison_desktop.domain.minutes import require_ruled
+from liaison_desktop.domain.minutes import Approval, require_ruled
 from liaison_desktop.domain.papers import Edition, Paper, PaperKind
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.files import write_file
@@ -52,6 +53,7 @@ class _Source:
     meeting: Meeting
     files: dict[UUID, str]
     stationery: "Stationery"
+    approval: Approval | None
 
 
 class MinutesService:
@@ -114,8 +116,7 @@ class MinutesService:
         with self._store.read() as reading:
             meeting = required(reading.meetings.get(meeting_id))
             committee = required(reading.committees.get(meeting.committee_id))
-            stationery = stationery_of(reading, committee)
-            source = _Source(meeting, files_of(reading, meeting), stationery)
+            source = _source(reading, meeting, committee)
         return self._typeset(source, language, edition, register="")
 
     def save_preview(
@@ -158,7 +159,7 @@ class MinutesService:
             fields=() if public else tuple(s.field for s in signatories(meeting)),
             meeting_id=meeting.id,
         )
-        source = _Source(meeting, files_of(work, meeting), stationery_of(work, committee))
+        source = _source(work, meeting, committee)
         return enter(work, new, lambda register: self._typeset(source, language, edition, register))
 
     def _typeset(
@@ -183,5 +184,15 @@ class MinutesService:
             created=datetime.combine(meeting.date, meeting.closed or time(), UTC),
             draft=draft,
             files=source.files,
+            approval=None if draft else source.approval,
         )
         return typeset(document, stationery)
+
+
+def _source(reading: Reading | UnitOfWork, meeting: Meeting, committee: Committee) -> _Source:
+    return _Source(
+        meeting=meeting,
+        files=files_of(reading, meeting),
+        stationery=stationery_of(reading, committee),
+        approval=next(iter(reading.archive.approvals.where("meeting_id", meeting.id)), None),
+    )
