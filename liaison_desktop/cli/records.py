@@ -139,14 +139,24 @@ def _meeting(services: Services, reference: str) -> dict[str, Any]:
 
 def _minutes(services: Services, reference: str) -> dict[str, Any]:
     record = services.meetings.record(services.meetings.by_ref(reference).id)
+    way = services.minutes_work.approving.way(record.meeting.id)
     return {
         "meeting": str(record.meeting.id),
         "label": record.meeting.label,
         "state": record.meeting.minutes_state,
+        "circulated": plain(way.circulations),
+        "objections": plain(way.objections),
+        "approval": plain(way.approval),
         "signatories": plain(record.signatories),
-        "papers": [_paper(paper) for paper in record.papers],
+        "papers": [_told_paper(services, paper) for paper in record.papers],
         "corrections": [_correction(note) for note in record.notes],
     }
+
+
+def _told_paper(services: Services, paper: Paper) -> dict[str, Any]:
+    """A paper with what became of it beside electronic signatures."""
+    story: dict[str, Any] = plain(services.archive_work.archiving.story(paper.id))
+    return _paper(paper) | story
 
 
 def _correction(note: CorrectionNote) -> dict[str, Any]:

@@ -12,6 +12,7 @@ MINUTES_SENTENCES: dict[str, str] = {
     "objection_without_text": N_("Say what is objected to."),
     "objection_without_name": N_("Say who objects."),
     "objection_early": N_("Nobody objects before the meeting of {held}."),
+    "objection_unknown": N_("There is no objection {number}, there are {count}."),
     "ruling_without_reason": N_("Say why the objection is rejected."),
     "ruling_early": N_("The objection was raised on {raised} and is ruled on after that."),
     "approval_without_words": N_("Say where the minutes were approved."),

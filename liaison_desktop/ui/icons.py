@@ -64,6 +64,7 @@ class Icon(StrEnum):
     QUOTE = "text-quote"
     TABLE = "table"
     MODULES = "book-text"
+    SEND = "send"
 
 
 class Icons:

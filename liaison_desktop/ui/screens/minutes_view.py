@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.corrections import CorrectionNote
+from liaison_desktop.domain.minutes import Stage
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.confirm import confirm
@@ -22,6 +23,17 @@ from liaison_desktop.ui.widgets.card import Card, row
 from liaison_desktop.ui.widgets.pdf_view import PdfView
 from liaison_desktop.ui.widgets.stepper import Stepper
 from liaison_desktop.ui.widgets.text import hairline, upright
+
+_STEPS = (Stage.DRAFT, Stage.CIRCULATED, Stage.APPROVED, Stage.SIGNED, Stage.FILED)
+_DONE = {
+    Stage.DRAFT: 0,
+    Stage.CIRCULATED: 2,
+    Stage.APPROVED: 3,
+    Stage.FINAL: 3,
+    Stage.SIGNED: 4,
+    Stage.FILED: 5,
+}
+"""How many of the steps are behind minutes in a stage."""
 
 
 class MinutesView(Card):
@@ -38,9 +50,9 @@ class MinutesView(Card):
         self.chosen: UUID | None = None
         look = context.look
         _ = look.catalogue.gettext
-        self.stepper = Stepper([_("Draft"), _("Final"), _("Filed"), _("Signed")], look)
+        self.stepper = Stepper([look.labels.label(stage) for stage in _STEPS], look)
         self.pages = PdfView(context.jobs, look)
-        self.panel = SignaturePanel(look)
+        self.panel = SignaturePanel(context)
         self.panel.finalise.connect(self._ask_to_finalise)
         self.panel.file.connect(self.file)
         self.panel.sign.connect(self._sign)
@@ -61,7 +73,7 @@ class MinutesView(Card):
         """Show a meeting's paper."""
         self._shown = shown
         self.chosen = shown.note.paper.id if shown.note else None
-        self.stepper.reach(shown.steps_done)
+        self.stepper.reach(_DONE[shown.stage], left_out=_left_out(shown))
         self.pages.show_pdf(shown.content)
         self.panel.show_paper(shown)
 
@@ -79,7 +91,7 @@ class MinutesView(Card):
         )
 
     def finalise(self) -> None:
-        """Make the minutes final."""
+        """Make the minutes final, and enter them in the register."""
         from liaison_desktop.services.minutes import FinaliseMinutes
 
         _ = self._context.look.catalogue.gettext
@@ -87,9 +99,7 @@ class MinutesView(Card):
         command = FinaliseMinutes(meeting_id=shown.record.meeting.id)
         self._context.jobs.write(
             lambda _job: services.minutes.finalise(command),
-            lambda _changes: self._context.desk.tell(
-                _("The minutes are final; their numbers are given.")
-            ),
+            lambda _changes: self.file(),
             owner=self,
             label=_("Making the minutes final …"),
             changes=lambda changes: changes,
@@ -105,13 +115,14 @@ class MinutesView(Card):
 
         def done(paper: Paper) -> None:
             number = self._context.look.formats.isolate(paper.register_number)
-            self._context.desk.tell(_("Filed in the register as {number}.").format(number=number))
+            told = _("In the register as {number}; the numbers are given.").format(number=number)
+            self._context.desk.tell(told)
 
         self._context.jobs.write(
             lambda job: services.minutes.file(command, job),
             done,
             owner=self,
-            label=_("Filing the minutes …"),
+            label=_("Entering the minutes in the register …"),
             changes=_paper_changed,
         )
 
@@ -209,3 +220,12 @@ class MinutesView(Card):
 
 def _paper_changed(paper: Paper) -> Changes:
     return Changes({Kind.PAPER: frozenset({paper.id})})
+
+
+def _left_out(shown: MinutesPaper) -> frozenset[int]:
+    """Steps that were never taken: those before a later one that was."""
+    taken = {
+        Stage.CIRCULATED: bool(shown.way.circulations),
+        Stage.APPROVED: bool(shown.way.approval),
+    }
+    return frozenset(_STEPS.index(step) for step, done in taken.items() if not done)

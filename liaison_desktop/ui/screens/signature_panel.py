@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
 from liaison_desktop.domain.assessment import Signatory
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.i18n.formats import Formats
+from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.icons import Icon
-from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper
+from liaison_desktop.ui.screens.minutes_way import MinutesWay
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import Scroll, clear, row
+from liaison_desktop.ui.widgets.card import Scroll, clear, column, row
 from liaison_desktop.ui.widgets.facts import Facts
 from liaison_desktop.ui.widgets.signature_lines import add_file_facts, signature_lines
 from liaison_desktop.ui.widgets.text import TextKind, hairline, label
@@ -21,6 +22,9 @@ _WIDTH = 280
 
 class SignaturePanel(Scroll):
     """The column beside the pages.
+
+    Attributes:
+        way: to the approval of the minutes.
 
     Signals:
         finalise, file, sign, save, verify, correct: the person asked for it.
@@ -35,27 +39,35 @@ class SignaturePanel(Scroll):
     correct = Signal()
     choose = Signal(object)
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(start=_PAD, above=_PAD, gutter=_PAD, gap=12, least=_WIDTH)
-        self._look = look
+    def __init__(self, context: Context) -> None:
+        super().__init__(start=_PAD, above=_PAD, gutter=_PAD, gap=0, least=_WIDTH)
+        self._look = context.look
+        self.way = MinutesWay(context)
+        self.way.finalise.connect(self.finalise)
+        self._parts = column(gap=12)
+        self.box.addWidget(self.way)
+        self.box.addLayout(self._parts)
+        self.box.addStretch(1)
 
     def show_paper(self, shown: MinutesPaper) -> None:
         """Show the signatures, the next step and the facts of a paper."""
-        clear(self.box)
+        clear(self._parts)
         _ = self._look.catalogue.gettext
+        self.way.show_minutes(shown)
+        if self.way.isVisibleTo(self):
+            self._parts.addSpacing(12)
         if shown.record.notes:
-            self.box.addWidget(self._papers(shown))
-            self.box.addSpacing(8)
-        self.box.addWidget(label(_("Signatures"), TextKind.SUBHEADING))
+            self._parts.addWidget(self._papers(shown))
+            self._parts.addSpacing(8)
+        self._parts.addWidget(label(_("Signatures"), TextKind.SUBHEADING))
         for signatory in shown.record.signatories:
-            self.box.addWidget(hairline())
-            self.box.addLayout(self._signature(signatory, shown))
-        self.box.addSpacing(8)
+            self._parts.addWidget(hairline())
+            self._parts.addLayout(self._signature(signatory, shown))
+        self._parts.addSpacing(8)
         self._add_actions(shown)
-        self.box.addSpacing(16)
-        self.box.addWidget(label(_("This paper"), TextKind.SUBHEADING))
-        self.box.addWidget(self._facts(shown))
-        self.box.addStretch(1)
+        self._parts.addSpacing(16)
+        self._parts.addWidget(label(_("This paper"), TextKind.SUBHEADING))
+        self._parts.addWidget(self._facts(shown))
 
     def _papers(self, shown: MinutesPaper) -> QComboBox:
         """The minutes and the notes that correct them, to be chosen from."""
@@ -78,27 +90,25 @@ class SignaturePanel(Scroll):
         _ = self._look.catalogue.gettext
         primary = self._next_step(shown)
         if primary is not None:
-            self.box.addWidget(primary)
+            self._parts.addWidget(primary)
         if shown.paper is None:
             return
         copy = button(_("Save a &copy"), self.save.emit, self._look)
         check = button(_("&Verify"), self.verify.emit, self._look)
-        self.box.addLayout(row(copy, check, gap=8))
+        self._parts.addLayout(row(copy, check, gap=8))
         if shown.note is None:
             emit = self.correct.emit
-            self.box.addWidget(button(_("C&orrect …"), emit, self._look, icon=Icon.MINUTES))
+            self._parts.addWidget(button(_("C&orrect …"), emit, self._look, icon=Icon.MINUTES))
 
     def _next_step(self, shown: MinutesPaper) -> QPushButton | None:
         _ = self._look.catalogue.gettext
         look = self._look
         if shown.record.meeting.minutes_state is not MinutesState.FINAL:
-            emit = self.finalise.emit
-            return button(_("Make &final"), emit, look, icon=Icon.FINAL, primary=True)
+            return None
         if shown.paper is None:
             emit = self.file.emit
-            return button(_("&File in the register"), emit, look, icon=Icon.FILE, primary=True)
-        unsigned = shown.paper.unsigned_fields
-        waiting = [s for s in shown.record.signatories if s.field in unsigned]
+            return button(_("&Enter in the register"), emit, look, icon=Icon.FILE, primary=True)
+        waiting = [s for s in shown.record.signatories if s.field in shown.waiting]
         if not waiting:
             return None
         function = look.labels.label(waiting[0].function)

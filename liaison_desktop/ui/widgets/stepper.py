@@ -16,25 +16,33 @@ _LINE = 28
 
 
 class Stepper(QWidget):
-    """Steps in a row: done ones ticked, the current one coloured, later ones quiet."""
+    """Steps in a row: done ones ticked, the current one coloured, later ones quiet.
+
+    Steps that were left out on the way have a dash in place of the tick.
+    """
 
     def __init__(self, steps: Sequence[str], look: Look) -> None:
         super().__init__()
         self._steps = list(steps)
         self._done = 0
+        self._left_out: frozenset[int] = frozenset()
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self._say()
 
-    def reach(self, done: int) -> None:
-        """Show the first ``done`` steps as done; the next one is the current one."""
-        self._done = done
+    def reach(self, done: int, *, left_out: frozenset[int] = frozenset()) -> None:
+        """Show the first ``done`` steps as done, but for those that were left out by their places.
+
+        The next one is the current one.
+        """
+        self._done, self._left_out = done, left_out
         self._say()
         self.update()
 
     def _say(self) -> None:
         _ = self._look.catalogue.gettext
-        done = ", ".join(self._steps[: self._done])
+        behind = enumerate(self._steps[: self._done])
+        done = ", ".join(step for place, step in behind if place not in self._left_out)
         rest = ", ".join(self._steps[self._done :])
         self.setAccessibleName(
             _("Done: {done}. Still to come: {rest}.").format(done=done, rest=rest)
@@ -68,6 +76,8 @@ class Stepper(QWidget):
         def x(offset: float, length: float) -> float:
             return self.width() - at - offset - length if mirrored else at + offset
 
+        left_out = done and place in self._left_out
+        done = done and not left_out
         ground = tokens.good_ground if done else tokens.accent_ground if current else tokens.side
         circle = QRectF(x(0, _ROUND), middle - _ROUND / 2, _ROUND, _ROUND)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -79,7 +89,8 @@ class Stepper(QWidget):
         else:
             painter.setPen(QColor(tokens.accent if current else tokens.quiet))
             painter.setFont(font(12, QFont.Weight.DemiBold))
-            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(place + 1))
+            sign = "–" if left_out else str(place + 1)
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, sign)
         painter.setFont(face)
         painter.setPen(QColor(tokens.ink if done or current else tokens.quiet))
         words = QRectF(x(_ROUND + _GAP, width), 0, width, self.height())
