@@ -48,6 +48,7 @@ from tools.picture_agreements import sign_first, written_agreement
 from tools.picture_calling import call_members, calling
 from tools.picture_committee import setting_up
 from tools.picture_meetings import hold_meeting, in_session, meeting_ahead, meetings, plan_meeting
+from tools.picture_minutes import CIRCULATED, approving, circulate_minutes
 from tools.picture_people import people
 from tools.picture_skills import note_skills
 from tools.picture_tables import tables
@@ -83,6 +84,7 @@ SCENES = (
     Scene("meetings-all", Place.MEETINGS, committee=""),
     Scene("minutes", Place.MINUTES, meeting=SIGNED),
     Scene("minutes-draft", Place.MINUTES, meeting=DRAFT),
+    Scene("minutes-circulated", Place.MINUTES, committee="haselbrueck", meeting=CIRCULATED),
     Scene("minutes-all", Place.MINUTES, committee=""),
     Scene("agreements", Place.AGREEMENTS),
     Scene("people", Place.PEOPLE),
@@ -214,7 +216,7 @@ class Photographer:
         self, makers: dict[str, Callable[[], QDialog]], context: Context
     ) -> Iterable[tuple[str, Callable[[], QDialog]]]:
         yield from makers.items()
-        for subject in (setting_up, people, tables, meetings, calling):
+        for subject in (setting_up, people, tables, meetings, calling, approving):
             yield from subject(self._services, context, self.window).items()
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
@@ -297,6 +299,7 @@ def main() -> None:
         note_skills(services)
         plan_meeting(services)
         call_members(services)
+        circulate_minutes(services)
         hold_meeting(services)
         ask_in_writing(services)
         services.store.backup()

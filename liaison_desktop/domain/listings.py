@@ -74,6 +74,8 @@ class MinutesRow:
     """A meeting's minutes in a list, with how many signatures they carry.
 
     Attributes:
+        signed, required: signatures, those by hand and refusals among them.
+        filed: an authority gave them a number.
         corrections: what corrects them, number and register number: ``1/2026 (ICC-0000130)``.
     """
 
@@ -91,6 +93,7 @@ class MinutesRow:
     register_number: str
     signed: int
     required: int
+    filed: bool
     corrections: str
 
 

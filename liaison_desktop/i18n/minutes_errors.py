@@ -6,7 +6,7 @@ MINUTES_SENTENCES: dict[str, str] = {
     "minutes_step_not_now": N_("{minutes}: this cannot be done as the minutes stand now."),
     "minutes_approved": N_("{minutes} is approved and is not changed any more."),
     "minutes_approved_already": N_("{minutes} is approved already."),
-    "objections_open": N_("{count} objections are not ruled on yet."),
+    "objections_open": N_("Objections that are not ruled on yet: {count}."),
     "circulation_nobody": N_("Choose at least one person who gets the draft."),
     "circulation_until_past": N_("The last day for objections, {day}, is past."),
     "objection_without_text": N_("Say what is objected to."),

@@ -43,6 +43,12 @@ STANDING_TONES = {
     Standing.RENEWED: Tone.GOOD,
     Standing.ENDED: Tone.NEUTRAL,
 }
+_DRAFT_TONES = {
+    MinutesState.NONE: Tone.NEUTRAL,
+    MinutesState.DRAFT: Tone.NEUTRAL,
+    MinutesState.CIRCULATED: Tone.ACCENT,
+    MinutesState.APPROVED: Tone.CARE,
+}
 ACTION_TONES = {
     ActionStatus.OPEN: Tone.CARE,
     ActionStatus.DONE: Tone.GOOD,
@@ -69,13 +75,13 @@ def minutes_chip(row: MinutesRow, look: Look) -> tuple[str, Tone]:
     """How far minutes are, in a word."""
     _ = look.catalogue.gettext
     if row.minutes_state is not MinutesState.FINAL:
-        return look.labels.label(row.minutes_state), Tone.NEUTRAL
+        return look.labels.label(row.minutes_state), _DRAFT_TONES[row.minutes_state]
     if row.paper_id is None:
-        return _("To file"), Tone.CARE
+        return _("To register"), Tone.CARE
     if row.signed < row.required:
         counted = _("{signed} of {required}").format(signed=row.signed, required=row.required)
         return counted, Tone.CARE
-    return _("Signed"), Tone.GOOD
+    return (_("Filed") if row.filed else _("Signed")), Tone.GOOD
 
 
 def agreement_chip(

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,8 @@ def liaison_with_draft(liaison: Command) -> Command:
     return liaison
 
 
-def shown(liaison: Command) -> dict[str, object]:
-    told: dict[str, object] = json.loads(liaison("show", "minutes", DRAFT, "--json").out)
+def shown(liaison: Command) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(liaison("show", "minutes", DRAFT, "--json").out)
     return told
 
 
@@ -45,8 +46,8 @@ def test_the_way_from_draft_to_final(liaison_with_draft: Command, tmp_path: Path
     assert liaison("finalise", DRAFT).out.strip() == "Verbale n. 4/2026"
     told = shown(liaison)
     assert told["state"] == "final"
-    assert told["approval"]["words"] == "Seduta n. 5/2026, delibera 12"  # type: ignore[index]
-    (objection,) = told["objections"]  # type: ignore[misc]
+    assert told["approval"]["words"] == "Seduta n. 5/2026, delibera 12"
+    (objection,) = told["objections"]
     assert objection["ruling"] == "rejected"
 
 

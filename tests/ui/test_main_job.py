@@ -65,7 +65,7 @@ def test_the_whole_job(bench: Bench, tmp_path: Path) -> None:
     bench.press("Make final")
     record = bench.services.meetings.record(bench.meeting(DRAFT))
     assert record.meeting.minutes_state is MinutesState.FINAL
-    bench.press("File in the register")
+    assert len(record.papers) == 1
     assert chips(bench) == ["Waiting", "Waiting"]
     sign(bench, "Sign as chair")
     assert chips(bench) == ["Valid", "Waiting"]
@@ -102,7 +102,7 @@ def test_making_final_asks_once_and_can_be_refused(bench: Bench) -> None:
 @pytest.fixture
 def sign_dialog(bench: Bench) -> SignDialog:
     open_minutes(bench, HELD)
-    bench.press("File in the register")
+    bench.press("Enter in the register")
     bench.press("Sign as chair")
     return bench.part(SignDialog)
 

@@ -12,9 +12,12 @@ from liaison_desktop.db.tables import (
     committee,
     correction,
     decision,
+    filing,
+    hand_signature,
     meeting,
     paper,
     paper_file,
+    refusal,
 )
 from liaison_desktop.domain.listings import ActionRow, DecisionRow, MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MeetingState
@@ -43,11 +46,8 @@ def meeting_listing() -> Listing[MeetingRow]:
 def minutes_listing() -> Listing[MinutesRow]:
     """The minutes of meetings that were held, with the full edition's place in the register."""
     filed = paper.alias("filed")
-    signed = (
-        sa.select(sa.func.count())
-        .where(paper_file.c.paper_id == filed.c.id, paper_file.c.field != "")
-        .scalar_subquery()
-    )
+    signed = _count(paper_file, filed, paper_file.c.field != "")
+    otherwise = _count(refusal, filed) + _count(hand_signature, filed)
     query = (
         sa.select(
             meeting.c.id,
@@ -63,7 +63,8 @@ def minutes_listing() -> Listing[MinutesRow]:
             filed.c.id.label("paper_id"),
             filed.c.register_number,
             filed.c.fields,
-            signed.label("signed"),
+            (signed + otherwise).label("signed"),
+            _count(filing, filed).label("filings"),
             _corrections().label("corrections"),
             meeting.c.sort_key,
         )
@@ -150,6 +151,14 @@ def _first_full_paper() -> sa.ScalarSelect[Any]:
     )
 
 
+def _count(
+    table: sa.Table, of: sa.FromClause, *conditions: sa.ColumnElement[bool]
+) -> sa.ScalarSelect[int]:
+    """How many rows of a table belong to a paper."""
+    belongs = table.c.paper_id == of.c.id
+    return sa.select(sa.func.count()).where(belongs, *conditions).scalar_subquery()
+
+
 def _corrections() -> sa.ScalarSelect[Any]:
     """What corrects a meeting's minutes, in the order of the register."""
     note = paper.alias("note")
@@ -196,6 +205,7 @@ def _minutes_row(row: sa.Row[Any]) -> MinutesRow:
         register_number=row.register_number or "",
         signed=row.signed,
         required=len(row.fields or ()),
+        filed=bool(row.filings),
         corrections=row.corrections or "",
     )
 

@@ -24,7 +24,8 @@ class ObjectionDialog(FormDialog):
         super().__init__(_("Objection"), _("&Note"), context, parent, explanation=told)
         self._meeting = meeting
         people = [(one.present_name, one.seat_id) for one in meeting.attendees]
-        self.seat = choice_editor([*people, (_("somebody else"), None)])
+        first = people[0][1] if people else None
+        self.seat = choice_editor([*people, (_("somebody else"), None)], first)
         self.name = QLineEdit()
         items = ((f"{item.number}. {item.title}", item.id) for item in meeting.items)
         self.item = choice_editor([(_("the minutes as a whole"), None), *items])

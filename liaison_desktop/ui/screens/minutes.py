@@ -21,7 +21,20 @@ class MinutesScreen(ListScreen):
     """Minutes and their papers."""
 
     lead_width = 58
-    touched_by = frozenset({Kind.MEETING, Kind.PAPER, Kind.COMMITTEE})
+    touched_by = frozenset(
+        {
+            Kind.MEETING,
+            Kind.PAPER,
+            Kind.COMMITTEE,
+            Kind.CIRCULATION,
+            Kind.OBJECTION,
+            Kind.APPROVAL,
+            Kind.REFUSAL,
+            Kind.HAND_SIGNATURE,
+            Kind.FILING,
+            Kind.DISPATCH,
+        }
+    )
 
     def __init__(self, context: Context) -> None:
         _ = context.look.catalogue.gettext

@@ -145,7 +145,7 @@ class MinutesWay(QWidget):
             self._box.addWidget(self._finalise(primary=True))
             return
         if state is MinutesState.CIRCULATED or ready:
-            self._box.addWidget(self._approve(primary=True))
+            self._box.addWidget(self._approve(primary=not open_objections(way.objections)))
             self._box.addLayout(row(self._object(), self._change(), gap=8))
             self._box.addWidget(self._circulate(primary=False))
         else:
