@@ -14,6 +14,7 @@ from liaison_desktop.domain.attendance import (
     present_at_opening,
     present_voters,
 )
+from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import (
     Break,
     Meeting,
@@ -68,7 +69,13 @@ def closed(meeting: Meeting, at: time) -> Meeting:
 
 
 def reopened(meeting: Meeting) -> Meeting:
-    """The meeting goes on, as when it was closed by mistake."""
+    """The meeting goes on, as when it was closed by mistake.
+
+    Raises:
+        UserError: ``minutes_went_out``.
+    """
+    if meeting.minutes_state is not MinutesState.DRAFT:
+        raise UserError("minutes_went_out")
     return replace(meeting, state=MeetingState.OPEN, closed=None)
 
 

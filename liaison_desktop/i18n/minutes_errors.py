@@ -4,6 +4,7 @@ from liaison_desktop.i18n.marking import N_
 
 MINUTES_SENTENCES: dict[str, str] = {
     "minutes_step_not_now": N_("{minutes}: this cannot be done as the minutes stand now."),
+    "minutes_went_out": N_("The draft was circulated: the meeting itself does not go on."),
     "minutes_approved": N_("{minutes} is approved and is not changed any more."),
     "minutes_approved_already": N_("{minutes} is approved already."),
     "objections_open": N_("Objections that are not ruled on yet: {count}."),

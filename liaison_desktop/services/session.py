@@ -129,7 +129,7 @@ class SessionService:
         """Go on with a meeting that was closed by mistake.
 
         Raises:
-            UserError: ``meeting_not_closed``.
+            UserError: ``meeting_not_closed``, ``minutes_went_out``.
         """
 
         def change(meeting: Meeting) -> Meeting:

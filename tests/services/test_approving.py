@@ -200,6 +200,14 @@ def test_a_text_changed_on_an_objection_is_approved_as_corrected(
         )
 
 
+def test_a_meeting_does_not_go_on_once_its_draft_went_out(
+    services: Services, draft: Meeting
+) -> None:
+    meeting = circulated(services, draft)
+    with pytest.raises(UserError, match="minutes_went_out"):
+        services.meeting_work.session.reopen(meeting.id)
+
+
 def test_unchanged_minutes_are_approved_as_they_were(services: Services, draft: Meeting) -> None:
     meeting = circulated(services, draft)
     approve(services, meeting)
