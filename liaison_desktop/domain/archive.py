@@ -72,6 +72,19 @@ class DispatchMedium(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """Who gets a paper, and in which edition.
+
+    Attributes:
+        address: for e-mail; not needed where files are handed over otherwise.
+    """
+
+    name: str
+    address: str = ""
+    edition: Edition = Edition.FULL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch:
     """A paper that was handed to a recipient, with its slip.
 

@@ -11,12 +11,13 @@ from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.addresses import Mailbox
-from liaison_desktop.domain.archive import Dispatch, DispatchMedium
+from liaison_desktop.domain.archive import Dispatch, DispatchMedium, Recipient
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.mail_account import MailAccount
 from liaison_desktop.domain.papers import Edition, Paper, PaperKind
+from liaison_desktop.domain.people import Constituency, ContactKind
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.files import make_folder, write_file
 from liaison_desktop.services.minutes import FileMinutes, MinutesService
@@ -30,19 +31,6 @@ from liaison_desktop.services.posting import (
 from liaison_desktop.services.progress import Progress
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.required import required
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """Who gets a paper, and in which edition.
-
-    Attributes:
-        address: for e-mail; not needed for a folder.
-    """
-
-    name: str
-    address: str = ""
-    edition: Edition = Edition.FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +104,19 @@ class DistributingService:
         self._register = register
         self._catalogue = catalogue
         self._actor = actor
+
+    def known(self, paper_id: UUID) -> tuple[Recipient, ...]:
+        """Who can be offered: who got papers of the committee before, then local authorities."""
+        with self._store.read() as reading:
+            committee_id = required(reading.papers.get(paper_id)).committee_id
+            before = reading.archive.dispatches.of_committee(committee_id)
+            bodies = reading.people.organisations(committee_id)
+        found = {each.name: Recipient(name=each.name, address=each.address) for each in before}
+        for body in bodies:
+            if body.constituency is Constituency.LOCAL_AUTHORITY and body.active_until is None:
+                address = next((c.value for c in body.contacts if c.kind is ContactKind.EMAIL), "")
+                found.setdefault(body.name, Recipient(name=body.name, address=address))
+        return tuple(found.values())
 
     def into_folder(self, command: HandOver, folder: Path) -> HandedOver:
         """Write paper and slip for each recipient into a folder of that name.

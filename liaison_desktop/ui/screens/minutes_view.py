@@ -13,11 +13,11 @@ from liaison_desktop.domain.papers import Paper
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.confirm import confirm
 from liaison_desktop.ui.dialogs.correct import CorrectDialog
-from liaison_desktop.ui.dialogs.sign import SignDialog, Signer
+from liaison_desktop.ui.dialogs.sign import SignDialog
 from liaison_desktop.ui.dialogs.verdict import VerdictDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper, read_minutes_paper, verify_paper
-from liaison_desktop.ui.screens.signature_panel import SignaturePanel
+from liaison_desktop.ui.screens.signature_panel import SignaturePanel, signers_of
 from liaison_desktop.ui.widgets.buttons import icon_button
 from liaison_desktop.ui.widgets.card import Card, row
 from liaison_desktop.ui.widgets.pdf_view import PdfView
@@ -176,7 +176,8 @@ class MinutesView(Card):
     def _sign(self) -> None:
         shown = self._the_shown()
         if shown.paper is not None:
-            SignDialog(shown.paper, self._signers(shown), self._context, self).open()
+            signers = signers_of(shown, self._context.look)
+            SignDialog(shown.paper, signers, self._context, self).open()
 
     def _correct(self) -> None:
         shown = self._the_shown()
@@ -188,13 +189,6 @@ class MinutesView(Card):
     def _show_next(self, note: CorrectionNote) -> None:
         """The store says next that it has changed; then the note is read."""
         self.chosen = note.paper.id
-
-    def _signers(self, shown: MinutesPaper) -> list[Signer]:
-        label = self._context.look.labels.label
-        return [
-            Signer(field=one.field, name=one.name, office=label(one.function).lower())
-            for one in shown.record.signatories
-        ]
 
     def _ask_where_to_save(self) -> None:
         _ = self._context.look.catalogue.gettext

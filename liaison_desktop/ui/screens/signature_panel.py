@@ -7,9 +7,12 @@ from liaison_desktop.domain.assessment import Signatory
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.sign import Signer
 from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper
 from liaison_desktop.ui.screens.minutes_way import MinutesWay
+from liaison_desktop.ui.screens.paper_story import PaperStoryPart
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Scroll, clear, column, row
 from liaison_desktop.ui.widgets.facts import Facts
@@ -25,6 +28,7 @@ class SignaturePanel(Scroll):
 
     Attributes:
         way: to the approval of the minutes.
+        story: what became of the paper.
 
     Signals:
         finalise, file, sign, save, verify, correct: the person asked for it.
@@ -45,13 +49,18 @@ class SignaturePanel(Scroll):
         self.way = MinutesWay(context)
         self.way.finalise.connect(self.finalise)
         self._parts = column(gap=12)
+        self.story = PaperStoryPart(context)
+        self._about = column(gap=12)
         self.box.addWidget(self.way)
         self.box.addLayout(self._parts)
+        self.box.addWidget(self.story)
+        self.box.addLayout(self._about)
         self.box.addStretch(1)
 
     def show_paper(self, shown: MinutesPaper) -> None:
         """Show the signatures, the next step and the facts of a paper."""
         clear(self._parts)
+        clear(self._about)
         _ = self._look.catalogue.gettext
         self.way.show_minutes(shown)
         if self.way.isVisibleTo(self):
@@ -65,9 +74,13 @@ class SignaturePanel(Scroll):
             self._parts.addLayout(self._signature(signatory, shown))
         self._parts.addSpacing(8)
         self._add_actions(shown)
-        self._parts.addSpacing(16)
-        self._parts.addWidget(label(_("This paper"), TextKind.SUBHEADING))
-        self._parts.addWidget(self._facts(shown))
+        self._parts.addSpacing(8)
+        self.story.setVisible(shown.paper is not None)
+        if shown.paper is not None:
+            self.story.show_paper(shown.paper, shown.story, signers_of(shown, self._look))
+        self._about.addSpacing(16)
+        self._about.addWidget(label(_("This paper"), TextKind.SUBHEADING))
+        self._about.addWidget(self._facts(shown))
 
     def _papers(self, shown: MinutesPaper) -> QComboBox:
         """The minutes and the notes that correct them, to be chosen from."""
@@ -84,7 +97,7 @@ class SignaturePanel(Scroll):
     def _signature(self, signatory: Signatory, shown: MinutesPaper) -> QVBoxLayout:
         names = (signatory.name, self._look.labels.label(signatory.function))
         report = shown.report(signatory.field)
-        return signature_lines(signatory.field, names, shown.paper, report, self._look)
+        return signature_lines(signatory.field, names, shown.paper, report, self._look, shown.story)
 
     def _add_actions(self, shown: MinutesPaper) -> None:
         _ = self._look.catalogue.gettext
@@ -140,3 +153,12 @@ def _corrections(shown: MinutesPaper, formats: Formats) -> str:
     """The numbers of the corrections, each once, however many languages its notes are in."""
     labels = dict.fromkeys(note.correction.label for note in shown.record.notes)
     return formats.comma.join(map(formats.isolate, labels))
+
+
+def signers_of(shown: MinutesPaper, look: Look) -> list[Signer]:
+    """All who sign a paper, with the office they sign in."""
+    label_of = look.labels.label
+    return [
+        Signer(field=one.field, name=one.name, office=label_of(one.function).lower())
+        for one in shown.record.signatories
+    ]

@@ -1,8 +1,11 @@
 """Who signs a paper and whether they have, and the facts of its file: the same on every paper."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from liaison_desktop.domain.archive import PaperStory
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.signatures import SignatureReport
 from liaison_desktop.ui.look import Look
@@ -14,6 +17,7 @@ from liaison_desktop.ui.widgets.text import TextKind, label
 from liaison_desktop.ui.wording import day_and_time
 
 _KILOBYTE = 1024
+_NO_STORY = PaperStory()
 
 
 def signature_lines(
@@ -22,17 +26,23 @@ def signature_lines(
     paper: Paper | None,
     report: SignatureReport | None,
     look: Look,
+    story: PaperStory = _NO_STORY,
 ) -> QVBoxLayout:
-    """One signature: the two names of who signs, the person's first, and how far it is."""
+    """One signature: the two names of who signs, the person's first, and how far it is.
+
+    ``story``: whether it was refused, or made by hand.
+    """
     _ = look.catalogue.gettext
     name, office = names
-    word, tone = _state(field, paper, report, look)
+    word, tone = _otherwise(field, story, look) or _state(field, paper, report, look)
     top = row(gap=8)
     top.addWidget(label(name, TextKind.STRONG, wrap=True), 1)
     top.addWidget(Chip(word, tone, look), 0, Qt.AlignmentFlag.AlignTop)
     lines = column(top, gap=2)
     if office:
         lines.addWidget(label(office, TextKind.QUIET, wrap=True))
+    for line in _story_lines(field, story, look):
+        lines.addWidget(label(line, TextKind.QUIET, wrap=True))
     files = paper.files if paper else ()
     file = next((file for file in files if file.field == field), None)
     if file is not None:
@@ -53,6 +63,23 @@ def add_file_facts(facts: Facts, paper: Paper, look: Look) -> None:
     digest.setToolTip(newest.sha256)
     digest.setAccessibleName(newest.sha256)
     facts.add(_("Digest"), digest)
+
+
+def _otherwise(field: str, story: PaperStory, look: Look) -> tuple[str, Tone] | None:
+    """What there is in place of an electronic signature."""
+    _ = look.catalogue.gettext
+    if story.hand_signature(field):
+        return _("By hand"), Tone.GOOD
+    return (_("Refused"), Tone.WRONG) if story.refusal(field) else None
+
+
+def _story_lines(field: str, story: PaperStory, look: Look) -> Iterator[str]:
+    hand, refusal = story.hand_signature(field), story.refusal(field)
+    if hand:
+        yield look.formats.long_date(hand.signed_on)
+    if refusal:
+        yield look.formats.long_date(refusal.refused_on)
+        yield refusal.reason
 
 
 def _state(
