@@ -48,7 +48,14 @@ from tools.picture_agreements import sign_first, written_agreement
 from tools.picture_calling import call_members, calling
 from tools.picture_committee import setting_up
 from tools.picture_meetings import hold_meeting, in_session, meeting_ahead, meetings, plan_meeting
-from tools.picture_minutes import CIRCULATED, approving, circulate_minutes
+from tools.picture_minutes import (
+    ARCHIVED,
+    CIRCULATED,
+    approving,
+    archive_paper,
+    archiving,
+    circulate_minutes,
+)
 from tools.picture_people import people
 from tools.picture_skills import note_skills
 from tools.picture_tables import tables
@@ -85,6 +92,7 @@ SCENES = (
     Scene("minutes", Place.MINUTES, meeting=SIGNED),
     Scene("minutes-draft", Place.MINUTES, meeting=DRAFT),
     Scene("minutes-circulated", Place.MINUTES, committee="haselbrueck", meeting=CIRCULATED),
+    Scene("minutes-archived", Place.MINUTES, committee="rebenbrunn", meeting=ARCHIVED),
     Scene("minutes-all", Place.MINUTES, committee=""),
     Scene("agreements", Place.AGREEMENTS),
     Scene("people", Place.PEOPLE),
@@ -216,7 +224,7 @@ class Photographer:
         self, makers: dict[str, Callable[[], QDialog]], context: Context
     ) -> Iterable[tuple[str, Callable[[], QDialog]]]:
         yield from makers.items()
-        for subject in (setting_up, people, tables, meetings, calling, approving):
+        for subject in (setting_up, people, tables, meetings, calling, approving, archiving):
             yield from subject(self._services, context, self.window).items()
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
@@ -300,6 +308,7 @@ def main() -> None:
         plan_meeting(services)
         call_members(services)
         circulate_minutes(services)
+        archive_paper(services)
         hold_meeting(services)
         ask_in_writing(services)
         services.store.backup()

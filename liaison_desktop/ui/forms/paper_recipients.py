@@ -20,6 +20,7 @@ class RecipientRow(QWidget):
         super().__init__()
         _ = look.catalogue.gettext
         self.name = QLineEdit(recipient.name)
+        self.name.setCursorPosition(0)
         self.address = QLineEdit(recipient.address)
         label = look.labels.label
         self.edition = choice_editor(((label(each), each) for each in Edition), recipient.edition)
