@@ -28,6 +28,65 @@ class Modification(StrEnum):
     NOT_ALLOWED = "not_allowed"
 
 
+class LaterChange(StrEnum):
+    """What became different in a file after a signature.
+
+    The first three are what a signature leaves open; the others end it, whatever the file itself
+    says that it permits.
+    """
+
+    SIGNATURE = "signature"
+    TIME_STAMP = "time_stamp"
+    VALIDATION_DATA = "validation_data"
+    SIGNATURE_CHANGED = "signature_changed"
+    FIELD_ADDED = "field_added"
+    FIELD_VALUE = "field_value"
+    ANNOTATION = "annotation"
+    PAGES = "pages"
+    PAGE_CONTENT = "page_content"
+    SETTINGS = "settings"
+    OTHER = "other"
+
+
+ALLOWED_LATER = frozenset(
+    {LaterChange.SIGNATURE, LaterChange.TIME_STAMP, LaterChange.VALIDATION_DATA}
+)
+
+
+class Revocation(StrEnum):
+    """Whether a certificate was withdrawn by its issuer before it signed.
+
+    The answer comes from the file itself: nobody is asked.
+    """
+
+    NOT_ASKED = "not_asked"
+    GOOD = "good"
+    REVOKED = "revoked"
+
+
+class RevocationSource(StrEnum):
+    """Who answered: a list of all withdrawn certificates, or an answer on this one."""
+
+    LIST = "crl"
+    ANSWER = "ocsp"
+
+
+class SignatureKind(StrEnum):
+    """What stands in a signature field."""
+
+    SIGNATURE = "signature"
+    TIME_STAMP = "time_stamp"
+
+
+class Caution(StrEnum):
+    """What in a file can change what it shows without changing the file."""
+
+    SCRIPTS = "scripts"
+    DYNAMIC_FORM = "dynamic_form"
+    OUTSIDE_CONTENT = "outside_content"
+    LAYERS = "layers"
+
+
 class SignatureProblem(StrEnum):
     """Why a signature is not sound. If there are several reasons, the gravest is told."""
 
@@ -42,8 +101,10 @@ class SignatureProblem(StrEnum):
     NOT_FOR_SIGNING = "not_for_signing"
     NOT_YET_VALID = "not_yet_valid"
     EXPIRED = "expired"
+    REVOKED = "revoked"
     UNTRUSTED = "untrusted"
     TERMS = "terms"
+    CHANGEABLE = "changeable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +142,22 @@ class SignatureReport:
         issuer: the distinguished name of who vouches for it.
         self_issued: whether nobody but the holder vouches for the name.
         signed_at: when it was signed, by ``clock``.
-        level: PAdES level of the signature itself (``"B-B"``, ``"B-T"``), empty for other kinds.
+        proven_at: when a trusted authority saw the signature for the first time: by a time stamp in
+            it, or by a later one over the whole file; ``None`` = nobody did.
+        level: PAdES level reached (``"B-B"``, ``"B-T"``, ``"B-LT"``, ``"B-LTA"``), empty for
+            other kinds.
+        revocation: whether the signer's certificate was withdrawn; ``NOT_ASKED`` as well where the
+            answers in the file leave one certificate of its chain out.
+        revocation_as_of: when that answer was given.
+        revoked_since: when the certificate was withdrawn, if it was.
         intact: the bytes are those that were signed, and it was signed with the certificate's key.
         trusted: the certificate leads to an anchor, was in force and is meant for signing.
         covers_whole_file: not one byte stands outside what was signed.
+        later: what became different in the file afterwards.
     """
 
     field: str
+    kind: SignatureKind = SignatureKind.SIGNATURE
     signer: str = ""
     reason: str = ""
     subject: str = ""
@@ -95,11 +165,17 @@ class SignatureReport:
     self_issued: bool = False
     signed_at: datetime | None = None
     clock: Clock = Clock.SIGNER
+    proven_at: datetime | None = None
     level: str = ""
+    revocation: Revocation = Revocation.NOT_ASKED
+    revocation_source: RevocationSource | None = None
+    revocation_as_of: datetime | None = None
+    revoked_since: datetime | None = None
     intact: bool = False
     trusted: bool = False
     covers_whole_file: bool = False
     modified_after: Modification = Modification.NOT_ALLOWED
+    later: tuple[LaterChange, ...] = ()
     problem: SignatureProblem | None = None
 
     @property
@@ -120,10 +196,12 @@ class Verification:
     Attributes:
         signatures: in the order they were made.
         unsigned_fields: names of the signature fields that are still empty.
+        cautions: what in the file can change what it shows.
     """
 
     signatures: tuple[SignatureReport, ...]
     unsigned_fields: tuple[str, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def valid(self) -> bool:

@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from liaison_desktop.domain.signatures import (
+    ALLOWED_LATER,
+    Caution,
     Clock,
+    LaterChange,
     Modification,
+    Revocation,
+    RevocationSource,
+    SignatureKind,
     SignatureProblem,
     SignatureReport,
     Verification,
@@ -17,6 +23,18 @@ from liaison_desktop.i18n.marking import N_
 _SIGNED: Mapping[Clock, str] = {
     Clock.SIGNER: N_("Signed by {name} on {date} at {time}, by the signer’s own clock."),
     Clock.AUTHORITY: N_("Signed by {name} on {date} at {time}, as a time authority confirms."),
+}
+
+_STAMPED = N_("Time stamp of {name}: the file existed like this on {date} at {time}.")
+_PROVEN = N_("A time authority confirms that the signature existed on {date} at {time}.")
+_WITHDRAWN = N_("The issuer withdrew the certificate on {date} at {time}.")
+_NOT_WITHDRAWN: Mapping[RevocationSource, str] = {
+    RevocationSource.LIST: N_(
+        "The certificate was not withdrawn, says the issuer’s list of {date}, {time}."
+    ),
+    RevocationSource.ANSWER: N_(
+        "The certificate was not withdrawn, says the issuer’s answer of {date}, {time}."
+    ),
 }
 
 _MODIFICATIONS: Mapping[Modification, str] = {
@@ -32,7 +50,7 @@ _PROBLEMS: Mapping[SignatureProblem, str] = {
     SignatureProblem.FORGED: N_("The signature was not made with the key of its certificate."),
     SignatureProblem.INCOMPLETE: N_("The signature leaves out parts of the file."),
     SignatureProblem.CHANGED_AFTERWARDS: N_(
-        "The file was changed after it was signed, in a way the signature does not allow."
+        "The file was changed after it was signed, and not by further signatures alone."
     ),
     SignatureProblem.TOO_COMPLEX: N_(
         "The check was given up: the file is built so that it would take far too long."
@@ -43,8 +61,40 @@ _PROBLEMS: Mapping[SignatureProblem, str] = {
     SignatureProblem.EXPIRED: N_(
         "The certificate has expired, and no time authority confirms that the signature is older."
     ),
+    SignatureProblem.REVOKED: N_("The certificate was withdrawn before the signature was made."),
     SignatureProblem.UNTRUSTED: N_("None of your trusted certificates vouches for the signer."),
     SignatureProblem.TERMS: N_("The signature breaks a condition that its field sets."),
+    SignatureProblem.CHANGEABLE: N_(
+        "What the file shows can change although the file does not, so the signature proves little."
+    ),
+}
+
+_LATER: Mapping[LaterChange, str] = {
+    LaterChange.SIGNATURE: N_("another signature"),
+    LaterChange.TIME_STAMP: N_("a time stamp"),
+    LaterChange.VALIDATION_DATA: N_("data for checking the certificates"),
+    LaterChange.SIGNATURE_CHANGED: N_("a signature that stood there"),
+    LaterChange.FIELD_ADDED: N_("a new field"),
+    LaterChange.FIELD_VALUE: N_("what stands in a field"),
+    LaterChange.ANNOTATION: N_("a comment or a picture over the page"),
+    LaterChange.PAGES: N_("pages"),
+    LaterChange.PAGE_CONTENT: N_("the text of a page"),
+    LaterChange.SETTINGS: N_("settings of the file"),
+    LaterChange.OTHER: N_("parts that are not seen"),
+}
+
+_CAUTIONS: Mapping[Caution, str] = {
+    Caution.SCRIPTS: N_("The file contains programs that can change what it shows."),
+    Caution.DYNAMIC_FORM: N_("The file contains a form that builds its pages only when opened."),
+    Caution.OUTSIDE_CONTENT: N_("The file shows content that lies outside it."),
+    Caution.LAYERS: N_("The file has layers that can be switched on and off."),
+}
+
+_LEVELS: Mapping[str, str] = {
+    "B-B": N_("{level}: the signature alone"),
+    "B-T": N_("{level}: with the time of an authority"),
+    "B-LT": N_("{level}: with the time of an authority and what is needed to check it later"),
+    "B-LTA": N_("{level}: kept provable for decades by a time stamp over the whole file"),
 }
 
 
@@ -77,23 +127,75 @@ class SignatureSentences:
             sentences.append(self.problem(report.problem))
         else:
             sentences.append(self._catalogue.gettext("The signed text is intact."))
-            sentences.append(self._catalogue.gettext(_MODIFICATIONS[report.modified_after]))
+        changes = self._changes(report)
+        if changes or report.problem is None:
+            sentences.append(changes or self._unchanged(report))
         return tuple(sentences)
+
+    def proofs(self, report: SignatureReport) -> tuple[str, ...]:
+        """What is known of the time and of the certificate, as sentences."""
+        sentences = []
+        if report.proven_at is not None and report.clock is Clock.SIGNER:
+            sentences.append(self._dated(_PROVEN, report.proven_at))
+        if report.signer:
+            sentences.append(self._revocation(report))
+        return tuple(sentences)
+
+    def level(self, report: SignatureReport) -> str:
+        """The level reached and what it means; empty for signatures of other kinds."""
+        level = report.level
+        return self._catalogue.gettext(_LEVELS[level]).format(level=level) if level else ""
+
+    def caution(self, caution: Caution) -> str:
+        """What can change what a file shows."""
+        return self._catalogue.gettext(_CAUTIONS[caution])
 
     def problem(self, problem: SignatureProblem) -> str:
         """Why a signature is not sound."""
         return self._catalogue.gettext(_PROBLEMS[problem])
 
+    def _changes(self, report: SignatureReport) -> str:
+        """What was added or changed after the signature; empty if nothing is known of it."""
+        bad = [change for change in report.later if change not in ALLOWED_LATER]
+        told = bad or list(report.later)
+        if not told:
+            return ""
+        sentence = (
+            self._catalogue.gettext("Changed after this signature: {what}.")
+            if bad
+            else self._catalogue.gettext("Added after this signature: {what}.")
+        )
+        words = [self._catalogue.gettext(_LATER[change]) for change in told]
+        return sentence.format(what=self._formats.list(words))
+
+    def _unchanged(self, report: SignatureReport) -> str:
+        return self._catalogue.gettext(_MODIFICATIONS[report.modified_after])
+
+    def _revocation(self, report: SignatureReport) -> str:
+        if report.revocation is Revocation.REVOKED and report.revoked_since is not None:
+            return self._dated(_WITHDRAWN, report.revoked_since)
+        source, as_of = report.revocation_source, report.revocation_as_of
+        if report.revocation is Revocation.GOOD and source is not None and as_of is not None:
+            return self._dated(_NOT_WITHDRAWN[source], as_of)
+        return self._catalogue.gettext(
+            "Whether the certificate was withdrawn is not known: the file does not say, and nobody "
+            "was asked."
+        )
+
+    def _dated(self, sentence: str, moment: datetime, name: str = "") -> str:
+        local = moment.astimezone()
+        return self._catalogue.gettext(sentence).format(
+            name=name,
+            date=self._formats.long_date(local.date()),
+            time=self._formats.time(local.time()),
+        )
+
     def _signed(self, report: SignatureReport) -> str:
         name = self._formats.isolate(report.signer)
         if report.signed_at is None:
             return self._catalogue.gettext("Signed by {name}.").format(name=name)
-        moment: datetime = report.signed_at.astimezone()
-        return self._catalogue.gettext(_SIGNED[report.clock]).format(
-            name=name,
-            date=self._formats.long_date(moment.date()),
-            time=self._formats.time(moment.time()),
-        )
+        stamp = report.kind is SignatureKind.TIME_STAMP
+        return self._dated(_STAMPED if stamp else _SIGNED[report.clock], report.signed_at, name)
 
     def _vouched(self, report: SignatureReport) -> str:
         if report.self_issued:

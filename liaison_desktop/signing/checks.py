@@ -3,26 +3,33 @@
 Imports pyHanko; import it inside functions only.
 """
 
-import asyncio
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from asn1crypto.parser import peek
 from cryptography.x509 import load_der_x509_certificate
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject
 from pyhanko.sign.ades.report import AdESIndeterminate
-from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.validation import async_validate_pdf_signature, async_validate_pdf_timestamp
+from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.settings import KeyUsageConstraints
-from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignatureStatus
+from pyhanko.sign.validation.status import PdfSignatureStatus
 
-from liaison_desktop.domain.signatures import Clock, Modification, SignatureProblem, SignatureReport
+from liaison_desktop.domain.signatures import (
+    Clock,
+    Modification,
+    Revocation,
+    SignatureKind,
+    SignatureProblem,
+    SignatureReport,
+)
 from liaison_desktop.signing.certificates import holder_name
 from liaison_desktop.signing.envelope import is_plain
+from liaison_desktop.signing.evidence import Evidence, archived
+from liaison_desktop.signing.judgement import Judgement, Judges, judged
 from liaison_desktop.signing.opening import BoundedReader, FoundField, OutOfTimeError
-from liaison_desktop.signing.trust import Trust, certificate_problem
+from liaison_desktop.signing.revisions import History
+from liaison_desktop.signing.trust import certificate_problem
 
 _LONGEST_SHOWN = 200
 _SUPPORTED = frozenset(kind.value for kind in SigSeedSubFilter)
@@ -32,21 +39,46 @@ _WEAK = frozenset(
         AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
     }
 )
-# Which usages allow signing is decided by ``trust.certificate_problem``, for anchors and others
-# alike.
-_ANY_USAGE = KeyUsageConstraints(key_usage=frozenset())
-
-Status = PdfSignatureStatus | DocumentTimestampStatus
 
 
-def check_signature(reader: BoundedReader, field: FoundField, trust: Trust) -> SignatureReport:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a file when one of its signatures is checked.
+
+    Attributes:
+        evidence: what the file brings along to judge certificates.
+        proven: when a trusted authority saw the file with this signature, by a later time stamp.
+    """
+
+    reader: BoundedReader
+    judges: Judges
+    history: History
+    evidence: Evidence
+    proven: datetime | None = None
+
+
+def check_signatures(fields: Sequence[FoundField], known: Known) -> tuple[SignatureReport, ...]:
+    """The reports on the signatures in fields that stand in the order they were made.
+
+    The last one is checked first: a time stamp says that all before it existed at its time.
+    """
+    reports: list[SignatureReport] = []
+    for field in reversed(fields):
+        report = check_signature(field, known)
+        reports.append(report)
+        if report.kind is SignatureKind.TIME_STAMP and report.intact and report.trusted:
+            known = replace(known, proven=report.signed_at)
+    return tuple(reversed(reports))
+
+
+def check_signature(field: FoundField, known: Known) -> SignatureReport:
     """The report on the signature in a field; what cannot be read or judged counts against it."""
     report = SignatureReport(field=shown(field.name))
     try:
-        signature = EmbeddedPdfSignature(reader, field.dictionary, field.name)
+        signature = EmbeddedPdfSignature(known.reader, field.dictionary, field.name)
         report = _with_claims(report, signature)
-        report = _with_judgement(report, signature, reader.pdf, trust)
-        return _with_history(report, signature)
+        report = _with_judgement(report, signature, known)
+        return _with_history(report, signature, known.history)
     except OutOfTimeError:
         return replace(report, problem=SignatureProblem.TOO_COMPLEX)
     except Exception:
@@ -75,8 +107,10 @@ def shown(text: object) -> str:
 
 def _with_claims(report: SignatureReport, signature: EmbeddedPdfSignature) -> SignatureReport:
     certificate = load_der_x509_certificate(signature.signer_cert.dump())
+    stamp = signature.sig_object_type == "/DocTimeStamp"
     return replace(
         report,
+        kind=SignatureKind.TIME_STAMP if stamp else SignatureKind.SIGNATURE,
         signer=shown(holder_name(certificate)),
         reason=shown(signature.sig_object.get("/Reason", "")),
         subject=shown(certificate.subject.rfc4514_string()),
@@ -87,49 +121,76 @@ def _with_claims(report: SignatureReport, signature: EmbeddedPdfSignature) -> Si
 
 
 def _with_judgement(
-    report: SignatureReport, signature: EmbeddedPdfSignature, pdf: bytes, trust: Trust
+    report: SignatureReport, signature: EmbeddedPdfSignature, known: Known
 ) -> SignatureReport:
     """Whether the signed bytes are as they were, and whether the certificate can be trusted."""
-    kind = signature.sig_object.get("/SubFilter")
-    if kind not in _SUPPORTED:
+    pdf = known.reader.pdf
+    if signature.sig_object.get("/SubFilter") not in _SUPPORTED:
         return replace(report, problem=SignatureProblem.UNSUPPORTED)
     covered = _covered_bytes(pdf, signature)
     if covered is None:
         return replace(report, problem=SignatureProblem.INCOMPLETE)
     if not is_plain(signature):
         return replace(report, problem=SignatureProblem.UNREADABLE)
-    status = _status(signature, trust)
-    attested = _attested_time(status)
-    if attested is not None and isinstance(status, PdfSignatureStatus):
-        status = _status(signature, trust, attested)
-    problem = _problem(status, signature, attested)
-    level = ("B-T" if attested else "B-B") if kind == SigSeedSubFilter.PADES.value else ""
+    evidence = known.evidence + archived(signature)
+    found = judged(signature, known.judges, evidence, known.proven)
+    attested = _aware(found.attested)
+    proven = _earliest(attested, known.proven, stamp=report.kind is SignatureKind.TIME_STAMP)
+    status = found.status
+    problem = _problem(found, signature, proven)
+    answer, details = found.answer, status.revocation_details
+    since = answer.revoked_since if answer else None
     return replace(
         report,
         signed_at=attested or report.signed_at,
         clock=Clock.AUTHORITY if attested else Clock.SIGNER,
-        level=level,
+        proven_at=proven,
+        level=_level(signature, found, proven, prolonged=known.proven is not None),
+        revocation=found.revocation,
+        revocation_source=answer.source if answer else None,
+        revocation_as_of=answer.given_at if answer else None,
+        revoked_since=since or (details.revocation_date if details else None),
         intact=status.intact and status.valid,
-        trusted=status.trusted and _certificate_problem(signature, attested) is None,
+        trusted=status.trusted and certificate_problem(signature.signer_cert, proven) is None,
         covers_whole_file=covered == len(pdf),
         problem=problem,
     )
 
 
-def _with_history(report: SignatureReport, signature: EmbeddedPdfSignature) -> SignatureReport:
+def _earliest(
+    attested: datetime | None, proven: datetime | None, *, stamp: bool
+) -> datetime | None:
+    """When the signature is known to have existed; a stamp's own clock does not vouch for it."""
+    known = [moment for moment in (None if stamp else attested, proven) if moment is not None]
+    return min(known, default=None)
+
+
+def _level(
+    signature: EmbeddedPdfSignature, found: Judgement, proven: datetime | None, *, prolonged: bool
+) -> str:
+    """The PAdES level (ETSI EN 319 142-1, 6.1) that the file reaches for this signature."""
+    if signature.sig_object.get("/SubFilter") != SigSeedSubFilter.PADES.value:
+        return ""
+    if proven is None:
+        return "B-B"
+    if found.revocation is not Revocation.GOOD:
+        return "B-T"
+    return "B-LTA" if prolonged else "B-LT"
+
+
+def _with_history(
+    report: SignatureReport, signature: EmbeddedPdfSignature, history: History
+) -> SignatureReport:
     """What happened to the file after the signature."""
     if not report.intact:
         return report
-    difference = signature.evaluate_modifications(DEFAULT_DIFF_POLICY)
-    permitted = ModificationLevel((signature.docmdp_level or MDPPerm.FILL_FORMS).value)
-    if not isinstance(difference, DiffResult) or difference.modification_level > permitted:
-        return replace(report, problem=SignatureProblem.CHANGED_AFTERWARDS)
-    if difference.modification_level is not ModificationLevel.NONE:
-        return replace(report, modified_after=Modification.ALLOWED)
-    if not report.covers_whole_file:
+    aftermath = history.since(signature)
+    report = replace(report, later=aftermath.changes)
+    if not aftermath.allowed or (not report.covers_whole_file and not aftermath.changes):
         # No revision follows, and yet there are more bytes: a torn signature, or something hidden.
         return replace(report, problem=SignatureProblem.CHANGED_AFTERWARDS)
-    return replace(report, modified_after=Modification.NONE)
+    changed = bool(aftermath.changes)
+    return replace(report, modified_after=Modification.ALLOWED if changed else Modification.NONE)
 
 
 def _covered_bytes(pdf: bytes, signature: EmbeddedPdfSignature) -> int | None:
@@ -152,30 +213,10 @@ def _covered_bytes(pdf: bytes, signature: EmbeddedPdfSignature) -> int | None:
     return gap_end + length if plain and not any(padding) else None
 
 
-def _status(
-    signature: EmbeddedPdfSignature, trust: Trust, moment: datetime | None = None
-) -> Status:
-    context = trust.context(signature.signer_cert, moment)
-    if signature.sig_object_type == "/DocTimeStamp":
-        return asyncio.run(async_validate_pdf_timestamp(signature, context, skip_diff=True))
-    return asyncio.run(
-        async_validate_pdf_signature(
-            signature, context, key_usage_settings=_ANY_USAGE, skip_diff=True
-        )
-    )
-
-
-def _attested_time(status: Status) -> datetime | None:
-    """The time a trusted authority confirms; a time stamp that does not hold is as good as none."""
-    stamp = status if isinstance(status, DocumentTimestampStatus) else status.timestamp_validity
-    if stamp is not None and stamp.intact and stamp.valid and stamp.trusted:
-        return _aware(stamp.timestamp)
-    return None
-
-
 def _problem(
-    status: Status, signature: EmbeddedPdfSignature, attested: datetime | None
+    found: Judgement, signature: EmbeddedPdfSignature, proven: datetime | None
 ) -> SignatureProblem | None:
+    status = found.status
     if not status.intact:
         return SignatureProblem.ALTERED
     if not status.valid:
@@ -184,7 +225,9 @@ def _problem(
         return SignatureProblem.WEAK
     if status.trust_problem_indic is AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND:
         return SignatureProblem.UNTRUSTED
-    problem = _certificate_problem(signature, attested)
+    if found.revocation is Revocation.REVOKED:
+        return SignatureProblem.REVOKED
+    problem = certificate_problem(signature.signer_cert, proven)
     if problem is not None:
         return problem
     if not status.trusted:
@@ -195,11 +238,9 @@ def _problem(
 
 
 def _certificate_problem(
-    signature: EmbeddedPdfSignature, attested: datetime | None
+    signature: EmbeddedPdfSignature, proven: datetime | None
 ) -> SignatureProblem | None:
-    if signature.sig_object_type == "/DocTimeStamp":
-        return None
-    return certificate_problem(signature.signer_cert, attested)
+    return certificate_problem(signature.signer_cert, proven)
 
 
 def _aware(moment: datetime | None) -> datetime | None:

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils.generic import DictionaryObject, NullObject, PdfObject, Reference
+from pyhanko.pdf_utils.decode_limits import DecodePurpose
+from pyhanko.pdf_utils.generic import (
+    DictionaryObject,
+    IndirectObject,
+    NullObject,
+    PdfObject,
+    Reference,
+    StreamObject,
+    read_object,
+)
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
@@ -65,6 +75,36 @@ class _BoundedRevision(HistoricalResolver):
         return super().get_object(ref, as_metadata_stream)
 
 
+class _Pack:
+    """An object stream (ISO 32000-2, 7.5.7), unpacked once.
+
+    Whatever in it is not as the standard wants it raises ``PdfReadError``.
+    """
+
+    def __init__(self, stream: PdfObject) -> None:
+        if not isinstance(stream, StreamObject) or stream.get("/Type") != "/ObjStm":
+            raise PdfReadError("not an object stream")
+        self._data = stream.read_data(DecodePurpose.OBJECT_STREAM)
+        self._first = int(stream["/First"])
+        numbers = self._data[: self._first].split()
+        count = int(stream["/N"])
+        if not 0 <= 2 * count <= len(numbers) or self._first < 0:
+            raise PdfReadError("an object stream with a torn table")
+        table = [int(number) for number in numbers[: 2 * count]]
+        self._places = list(zip(table[::2], table[1::2], strict=True))
+
+    def read(self, reference: Reference, index: int) -> PdfObject:
+        """The object that stands at a place in the table."""
+        if not 0 <= index < len(self._places) or self._places[index][0] != reference.idnum:
+            raise PdfReadError("not the object that its stream should hold there")
+        data = BytesIO(self._data)
+        data.seek(self._first + self._places[index][1])
+        found: PdfObject = read_object(data, reference)
+        if isinstance(found, (StreamObject, IndirectObject)):
+            raise PdfReadError("an object that may not stand in an object stream")
+        return found
+
+
 class BoundedReader(PdfFileReader):
     """A reader that looks at the clock with each object it reads."""
 
@@ -72,12 +112,24 @@ class BoundedReader(PdfFileReader):
         self.pdf = pdf
         self._deadline = deadline
         self._revisions: dict[int, _BoundedRevision] = {}
+        self._packs: dict[int, _Pack] = {}
         super().__init__(BytesIO(pdf))
 
     def get_object(self, ref: Reference, *args: Any, **options: Any) -> Any:
         """The object, unless the time is up."""
         self._deadline.check()
         return super().get_object(ref, *args, **options)  # type: ignore[no-untyped-call]  # untyped there
+
+    def _get_object_from_stream(self, idnum: int, stmnum: int, idx: int) -> Any:
+        """An object out of an object stream.
+
+        The library unpacks the stream and reads its table anew for each object in it; most of the
+        objects of a paper are kept like that.
+        """
+        if stmnum not in self._packs:
+            stream = Reference(stmnum, 0, self).get_object()
+            self._packs[stmnum] = _Pack(stream)
+        return self._packs[stmnum].read(Reference(idnum, 0, self), idx)
 
     def get_historical_resolver(self, revision: int) -> HistoricalResolver:
         """The file as it was at a revision."""

@@ -4,7 +4,8 @@ network.
 Imports pyHanko; import it inside functions only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from asn1crypto import x509
@@ -15,13 +16,29 @@ from pyhanko_certvalidator.registry import CertificateRegistry, TrustManager
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.signatures import SignatureProblem
+from liaison_desktop.signing.evidence import Evidence
 from liaison_desktop.signing.opening import Deadline
 
 _SIGNING_USAGES = frozenset({"digital_signature", "non_repudiation"})
 
 
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Certificates a reader trusts, each PEM (one or more) or DER.
+
+    Attributes:
+        all: for signers and for time authorities.
+        signers: for signers only.
+        authorities: for the clocks of time authorities only.
+    """
+
+    all: Sequence[bytes] = ()
+    signers: Sequence[bytes] = ()
+    authorities: Sequence[bytes] = ()
+
+
 class Trust:
-    """The certificates a reader trusts.
+    """The certificates a reader trusts for one purpose.
 
     An anchor that may issue certificates vouches for those it issued. One that may not (a
     committee's self-issued certificate) vouches for itself only: otherwise its holder could sign in
@@ -36,16 +53,39 @@ class Trust:
         }
         self._deadline = deadline
 
+    def is_anchor(self, certificate: x509.Certificate) -> bool:
+        """Whether a certificate is itself trusted, so that nobody could withdraw it."""
+        issuers = {issuer.sha256 for issuer in self._issuers}
+        return certificate.sha256 in self._themselves | issuers
+
     def context(
-        self, signer: x509.Certificate, moment: datetime | None = None
+        self,
+        holders: Iterable[x509.Certificate],
+        moment: datetime | None,
+        evidence: Evidence,
+        *,
+        demanding: bool = False,
     ) -> ValidationContext:
-        """What the validation of one signer's certificate may rely on, at a moment or now."""
-        roots = [*self._issuers, *([signer] if signer.sha256 in self._themselves else ())]
+        """What the validation of some holders' certificates may rely on, at a moment or now.
+
+        Answers on withdrawn certificates count whenever they were given: one that is younger than
+        the moment knows more of it, not less.
+
+        Args:
+            demanding: without an answer on each certificate of the chain there is no trust.
+        """
+        themselves = [one for one in holders if one.sha256 in self._themselves]
+        registry = _BoundedRegistry(self._deadline)
+        registry.register_multiple(evidence.certificates)
         return ValidationContext(
-            trust_roots=roots,
+            trust_roots=[*self._issuers, *themselves],
             allow_fetching=False,
             moment=moment,
-            certificate_registry=_BoundedRegistry(self._deadline),
+            crls=evidence.lists,
+            ocsps=evidence.answers,
+            revocation_mode="require" if demanding else "soft-fail",
+            retroactive_revinfo=True,
+            certificate_registry=registry,
         )
 
 

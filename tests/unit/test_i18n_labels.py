@@ -11,15 +11,29 @@ import liaison_desktop.domain
 from liaison_desktop.domain.decisions import Outcome
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.signatures import (
+    Caution,
     Clock,
+    LaterChange,
     Modification,
+    Revocation,
+    RevocationSource,
+    SignatureKind,
     SignatureProblem,
 )
 from liaison_desktop.i18n.catalogue import WINDOW_LANGUAGES, Catalogue
 from liaison_desktop.i18n.labels import Labels
 
 # i18n/signatures.py says these as whole sentences.
-SAID_ELSEWHERE = (Clock, Modification, SignatureProblem)
+SAID_ELSEWHERE = (
+    Caution,
+    Clock,
+    LaterChange,
+    Modification,
+    Revocation,
+    RevocationSource,
+    SignatureKind,
+    SignatureProblem,
+)
 
 
 def enums_of_the_domain() -> Iterator[type[Enum]]:

@@ -1,0 +1,216 @@
+"""What two revisions of a file show differently, in the terms of somebody who reads it.
+
+This only tells; whether a difference is allowed is decided in ``revisions``. Imports pyHanko;
+import it inside functions only.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Any
+
+from pyhanko.pdf_utils.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NullObject,
+    PdfObject,
+    Reference,
+)
+from pyhanko.pdf_utils.reader import HistoricalResolver
+
+from liaison_desktop.domain.signatures import LaterChange
+
+_DEEPEST = 40
+_OFF_THE_PAGE = frozenset({"/Annots", "/Parent", "/StructParents", "/Tabs", "/Type"})
+_JUDGED_APART = frozenset({"/AcroForm", "/DSS", "/Pages", "/Metadata"})
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of a form, with its first place on a page.
+
+    Attributes:
+        value: what stands in it; ``None`` = it is empty.
+        widget: where it is shown.
+    """
+
+    dictionary: DictionaryObject
+    value: PdfObject | None
+    widget: DictionaryObject
+    is_signature: bool
+
+    @property
+    def is_stamp(self) -> bool:
+        """Whether it holds a time stamp over the file."""
+        value = self.value
+        return isinstance(value, DictionaryObject) and value.get("/Type") == "/DocTimeStamp"
+
+    def share_of_page(self) -> float:
+        """How much of its page it covers; all of it where that cannot be said."""
+        page = self.widget.get("/P")
+        box = _inherited(page, "/MediaBox") if isinstance(page, DictionaryObject) else None
+        return min(1.0, _area(self.widget.get("/Rect")) / (_area(box) or 595 * 842))
+
+
+def form_fields(revision: HistoricalResolver) -> Mapping[str, FormField]:
+    """The fields at the ends of the form's tree, by their full names."""
+    form = revision.root.get("/AcroForm")
+    roots = form.get("/Fields") if isinstance(form, DictionaryObject) else None
+    return dict(_fields(roots, "", None, 0)) if isinstance(roots, ArrayObject) else {}
+
+
+def differences(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterChange]:
+    """What the newer one changed, added or removed."""
+    changed = frozenset(new.explicit_refs_in_revision())  # type: ignore[no-untyped-call]  # untyped there
+    return frozenset(
+        {
+            *_of_fields(form_fields(old), form_fields(new), changed),
+            *_of_pages(old, new, changed),
+            *_of_catalog(old, new),
+        }
+    )
+
+
+def _of_fields(
+    old: Mapping[str, FormField], new: Mapping[str, FormField], changed: Set[Reference]
+) -> Iterator[LaterChange]:
+    if old.keys() - new.keys():
+        yield LaterChange.SETTINGS
+    for name, field in new.items():
+        before = old.get(name)
+        if field.is_stamp and before is None:
+            yield LaterChange.TIME_STAMP
+        elif before is None:
+            yield LaterChange.FIELD_ADDED
+        elif field.is_signature:
+            yield from _of_signature(before, field)
+        elif _same(before.dictionary, field.dictionary) is False or _touched(
+            field.dictionary.get("/AP"), changed
+        ):
+            yield LaterChange.FIELD_VALUE
+
+
+def _of_signature(before: FormField, field: FormField) -> Iterator[LaterChange]:
+    if before.value is None and field.value is not None:
+        yield LaterChange.TIME_STAMP if field.is_stamp else LaterChange.SIGNATURE
+    elif not _same(before.value, field.value) or not _same(before.dictionary, field.dictionary):
+        yield LaterChange.SIGNATURE_CHANGED
+
+
+def _of_pages(
+    old: HistoricalResolver, new: HistoricalResolver, changed: Set[Reference]
+) -> Iterator[LaterChange]:
+    before, after = dict(_pages(old)), dict(_pages(new))
+    if list(before) != list(after):
+        yield LaterChange.PAGES
+    for reference in before.keys() & after.keys():
+        was, now = before[reference], after[reference]
+        shown = [key for key in {*was, *now} if key not in _OFF_THE_PAGE]
+        if any(
+            not _same(_raw(was, key), _raw(now, key)) or _touched(_raw(now, key), changed)
+            for key in shown
+        ):
+            yield LaterChange.PAGE_CONTENT
+        if _comments(was) != _comments(now) or _comments(now) & changed:
+            yield LaterChange.ANNOTATION
+
+
+def _of_catalog(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[LaterChange]:
+    keys = {*old.root, *new.root}
+    if not _same(old.root.get("/DSS"), new.root.get("/DSS")):
+        yield LaterChange.VALIDATION_DATA
+    if any(not _same(_raw(old.root, key), _raw(new.root, key)) for key in keys - _JUDGED_APART):
+        yield LaterChange.SETTINGS
+
+
+def _fields(
+    entries: Iterable[Any], prefix: str, kind: object, depth: int
+) -> Iterator[tuple[str, FormField]]:
+    if depth > _DEEPEST:
+        raise RecursionError
+    for entry in entries:
+        field = entry.get_object()
+        if not isinstance(field, DictionaryObject):
+            continue
+        name = ".".join(part for part in (prefix, str(field.get("/T", ""))) if part)
+        own_kind = field.get("/FT", kind)
+        kids = field.get("/Kids")
+        named = [kid for kid in kids or () if "/T" in kid.get_object()]
+        if named:
+            yield from _fields(named, name, own_kind, depth + 1)
+            continue
+        value = field.get("/V")
+        widget = kids[0].get_object() if isinstance(kids, ArrayObject) and kids else field
+        empty = value is None or isinstance(value, NullObject)
+        yield (
+            name,
+            FormField(field, None if empty else value, widget, is_signature=own_kind == "/Sig"),
+        )
+
+
+def _pages(revision: HistoricalResolver) -> Iterator[tuple[Reference, DictionaryObject]]:
+    waiting = [(revision.root.raw_get("/Pages"), 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        page = node.get_object()
+        if depth > _DEEPEST or not isinstance(page, DictionaryObject):
+            raise RecursionError
+        kids = page.get("/Kids")
+        if kids is not None:
+            waiting.extend((kid, depth + 1) for kid in reversed(kids))
+        elif isinstance(node, IndirectObject):
+            yield node.reference, page
+
+
+def _comments(page: DictionaryObject) -> Set[Reference]:
+    """What lies on a page beside the fields of its form."""
+    return frozenset(
+        entry.reference
+        for entry in page.get("/Annots", ())
+        if isinstance(entry, IndirectObject) and entry.get_object().get("/Subtype") != "/Widget"  # type: ignore[no-untyped-call]  # untyped there
+    )
+
+
+def _touched(value: PdfObject | None, changed: Set[Reference], depth: int = 0) -> bool:
+    """Whether something below a value was written anew."""
+    if depth > _DEEPEST:
+        return True
+    if isinstance(value, IndirectObject):
+        return value.reference in changed or _touched(value.get_object(), changed, depth + 1)  # type: ignore[no-untyped-call]  # untyped there
+    if isinstance(value, DictionaryObject):
+        parts = (dict.get(value, key) for key in value if key != "/Parent")
+        return any(_touched(part, changed, depth + 1) for part in parts)
+    if isinstance(value, ArrayObject):
+        return any(_touched(part, changed, depth + 1) for part in list(value))
+    return False
+
+
+def _same(one: PdfObject | None, other: PdfObject | None) -> bool:
+    """Whether two values are equal, the objects they refer to left alone."""
+    if isinstance(one, IndirectObject) and isinstance(other, IndirectObject):
+        return bool(one.reference == other.reference)
+    return bool(one == other)
+
+
+def _raw(dictionary: DictionaryObject, key: str) -> PdfObject | None:
+    found: PdfObject | None = dict.get(dictionary, key)
+    return found
+
+
+def _inherited(page: DictionaryObject, key: str) -> PdfObject | None:
+    node: PdfObject | None = page
+    for _ in range(_DEEPEST):
+        if not isinstance(node, DictionaryObject):
+            return None
+        if key in node:
+            found: PdfObject | None = node.get(key)
+            return found
+        node = node.get("/Parent")
+    return None
+
+
+def _area(box: object) -> float:
+    if not isinstance(box, ArrayObject) or len(box) != 4:
+        return 0.0
+    left, bottom, right, top = (float(edge) for edge in box)
+    return abs(right - left) * abs(top - bottom)

@@ -1,0 +1,160 @@
+"""Whether a signature holds and its certificate can be trusted, as of the time that is proved.
+
+Imports pyHanko; import it inside functions only.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from asn1crypto import cms, x509
+from pyhanko.sign.ades.report import AdESIndeterminate
+from pyhanko.sign.general import extract_certificate_info
+from pyhanko.sign.validation import async_validate_pdf_signature, async_validate_pdf_timestamp
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignatureStatus
+
+from liaison_desktop.domain.signatures import Revocation
+from liaison_desktop.signing.evidence import Answer, Evidence
+from liaison_desktop.signing.trust import Trust
+
+# Which usages allow signing is decided by ``trust.certificate_problem``, for anchors and others
+# alike.
+_ANY_USAGE = KeyUsageConstraints(key_usage=frozenset())
+# More answers on one certificate are made to keep the program busy.
+_MOST_ANSWERS = 12
+_REVOKED = frozenset({AdESIndeterminate.REVOKED_NO_POE, AdESIndeterminate.REVOKED_CA_NO_POE})
+
+Status = PdfSignatureStatus | DocumentTimestampStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Whom a reader trusts: vouching for signers, and for the clocks of time authorities."""
+
+    signers: Trust
+    authorities: Trust
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came out.
+
+    Attributes:
+        attested: the time in a trusted time stamp of its own.
+        answer: the answer on the signer's certificate that counted, if one did.
+    """
+
+    status: Status
+    attested: datetime | None
+    revocation: Revocation
+    answer: Answer | None = None
+
+
+def judged(
+    signature: EmbeddedPdfSignature, judges: Judges, evidence: Evidence, proven: datetime | None
+) -> Judgement:
+    """Judge a signature that existed at ``proven``, as a later time stamp says; else as of now.
+
+    A certificate that has expired or was withdrawn since then does not matter any more.
+    """
+    case = _Case(signature, judges, evidence, proven)
+    moment = proven
+    attested = _attested_time(case.status(moment, demanding=False))
+    if attested is not None and signature.sig_object_type != "/DocTimeStamp":
+        moment = min(attested, proven or attested)
+    return replace(case.judged(moment), attested=attested)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One signature, and what is known."""
+
+    signature: EmbeddedPdfSignature
+    judges: Judges
+    evidence: Evidence
+    proven: datetime | None
+
+    def judged(self, moment: datetime | None) -> Judgement:
+        answers = self.evidence.on(self.signature.signer_cert)[:_MOST_ANSWERS]
+        youngest_first = sorted(answers, key=lambda one: one.given_at, reverse=True)
+        for answer in youngest_first:
+            withdrawn = self._withdrawn(answer, moment)
+            if withdrawn is not None:
+                return Judgement(withdrawn, None, Revocation.REVOKED, answer)
+        status = self.status(moment, demanding=False)
+        if status.trust_problem_indic in _REVOKED:
+            return Judgement(status, None, Revocation.REVOKED)
+        good = next((one for one in youngest_first if self._is_good(one, moment)), None)
+        found = Revocation.GOOD if good else Revocation.NOT_ASKED
+        return Judgement(status, None, found, good)
+
+    def _withdrawn(self, answer: Answer, moment: datetime | None) -> Status | None:
+        """The status if an answer says that the certificate was withdrawn before the moment.
+
+        It counts even where it is out of date: what is withdrawn stays so.
+        """
+        since = answer.revoked_since
+        if since is None or (moment is not None and since > moment):
+            return None
+        just_after = since + timedelta(seconds=1)
+        status = self.status(just_after, demanding=False, evidence=self._with_only(answer))
+        return status if status.trust_problem_indic in _REVOKED else None
+
+    def _is_good(self, answer: Answer, moment: datetime | None) -> bool:
+        """Whether an answer, with what is known of the other certificates of the chain, says that
+        nothing was withdrawn. After a certificate has expired issuers forget it, so what they say
+        then proves nothing.
+        """
+        if answer.given_at > self.signature.signer_cert.not_valid_after:
+            return False
+        evidence = self._with_only(answer)
+        return self.status(moment, demanding=True, evidence=evidence).trusted
+
+    def _with_only(self, answer: Answer) -> Evidence:
+        """The evidence without the other answers on the signer's certificate."""
+        others = {id(one.data) for one in self.evidence.on(self.signature.signer_cert)}
+        others.discard(id(answer.data))
+        return self.evidence.without(others)
+
+    def status(
+        self, moment: datetime | None, *, demanding: bool, evidence: Evidence | None = None
+    ) -> Status:
+        signature, evidence = self.signature, evidence or self.evidence
+        if signature.sig_object_type == "/DocTimeStamp":
+            authorities = self.judges.authorities.context(
+                [signature.signer_cert], moment, evidence, demanding=demanding
+            )
+            return asyncio.run(async_validate_pdf_timestamp(signature, authorities, skip_diff=True))
+        return asyncio.run(
+            async_validate_pdf_signature(
+                signature,
+                self.judges.signers.context(
+                    [signature.signer_cert], moment, evidence, demanding=demanding
+                ),
+                self.judges.authorities.context(
+                    _clocks(signature), self.proven, evidence, demanding=False
+                ),
+                key_usage_settings=_ANY_USAGE,
+                skip_diff=True,
+            )
+        )
+
+
+def _clocks(signature: EmbeddedPdfSignature) -> Iterator[x509.Certificate]:
+    """The certificates of the time authorities whose stamps a signature carries."""
+    tokens: Iterator[cms.SignedData] = extract_tst_data_iter(signature.signer_info, signed=False)
+    for token in tokens:
+        yield extract_certificate_info(token).signer_cert
+
+
+def _attested_time(status: Status) -> datetime | None:
+    """The time a trusted authority confirms; a time stamp that does not hold is as good as none."""
+    stamp = status if isinstance(status, DocumentTimestampStatus) else status.timestamp_validity
+    if stamp is not None and stamp.intact and stamp.valid and stamp.trusted:
+        found: datetime = stamp.timestamp
+        return found
+    return None
