@@ -14,6 +14,7 @@ from liaison_desktop.domain.agreements import RUNNING, AgreementStatus, staying
 from liaison_desktop.domain.forecast import Forecast
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
+from liaison_desktop.domain.minutes import open_objections
 from liaison_desktop.services.committees import SeatGroup, composition
 from liaison_desktop.services.invitations import meeting_forecast
 from liaison_desktop.services.privacy import due_contacts
@@ -29,6 +30,7 @@ class TaskKind(StrEnum):
 
     MINUTES_TO_SIGN = "minutes_to_sign"
     MINUTES_TO_FINALISE = "minutes_to_finalise"
+    MINUTES_TO_APPROVE = "minutes_to_approve"
     AGREEMENT_TO_SIGN = "agreement_to_sign"
     ACTION_OVERDUE = "action_overdue"
     COMMITMENT_DUE = "commitment_due"
@@ -108,18 +110,27 @@ class TodayService:
 
 def _minutes_tasks(reading: Reading, committee_id: UUID | None) -> Iterator[Task]:
     for row in reading.listings.waiting_minutes(committee_id):
+        detail = {"signed": str(row.signed), "required": str(row.required)}
+        due = row.date
+        if row.minutes_state is MinutesState.CIRCULATED:
+            archive = reading.archive
+            objections = open_objections(archive.objections.where("meeting_id", row.meeting_id))
+            detail = {"objections": str(len(objections))}
+            due = archive.circulations.where("meeting_id", row.meeting_id)[-1].until
         yield Task(
             kind=_minutes_step(row),
             committee_id=row.committee_id,
             city=row.city,
             subject=row.label,
-            detail={"signed": str(row.signed), "required": str(row.required)},
-            due=row.date,
+            detail=detail,
+            due=due,
             target=row.meeting_id,
         )
 
 
 def _minutes_step(row: MinutesRow) -> TaskKind:
+    if row.minutes_state is MinutesState.CIRCULATED:
+        return TaskKind.MINUTES_TO_APPROVE
     if row.minutes_state is not MinutesState.FINAL:
         return TaskKind.MINUTES_TO_FINALISE
     return TaskKind.MINUTES_TO_FILE if row.paper_id is None else TaskKind.MINUTES_TO_SIGN

@@ -130,7 +130,7 @@ def _policy(old: HistoricalResolver, new: HistoricalResolver) -> StandardDiffPol
         DEFAULT_DIFF_POLICY.global_rules,
         FormUpdatingRule(
             [new_fields, SigFieldModificationRule()],
-            ignored_acroform_keys=free,  # type: ignore[no-untyped-call]  # untyped there
+            ignored_acroform_keys=free,
         ),
     )
 

@@ -1,7 +1,8 @@
 """What needs the secretary now."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from liaison_desktop.services.circulating import CirculateMinutes
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.services import Services
 from liaison_desktop.services.today import TaskKind
@@ -52,3 +53,20 @@ def test_filed_minutes_wait_for_their_signatures(services: Services) -> None:
     (task,) = (task for task in tasks if task.kind is TaskKind.MINUTES_TO_SIGN)
     assert task.target == meeting.id
     assert task.detail == {"signed": "0", "required": "2"}
+
+
+def test_circulated_minutes_wait_for_their_approval(services: Services) -> None:
+    meeting = services.meetings.by_ref("borgolume/borgolume-2026-4")
+    circulating = services.minutes_work.circulating
+    until = datetime.now().astimezone().date() + timedelta(days=7)
+    people = circulating.recipients(meeting.id)
+    circulating.by_hand(
+        CirculateMinutes(
+            meeting_id=meeting.id,
+            until=until,
+            chosen=frozenset((one.seat_id, one.person_id) for one in people),
+        )
+    )
+    tasks = services.today.overview(meeting.committee_id, TODAY).tasks
+    (task,) = (task for task in tasks if task.kind is TaskKind.MINUTES_TO_APPROVE)
+    assert (task.target, task.due, task.detail) == (meeting.id, until, {"objections": "0"})

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     "minutes_to_finalise": (Icon.FINAL, Tone.ACCENT, Place.MINUTES),
+    "minutes_to_approve": (Icon.MINUTES, Tone.ACCENT, Place.MINUTES),
     "minutes_to_file": (Icon.FILE, Tone.ACCENT, Place.MINUTES),
     "minutes_to_sign": (Icon.SIGN, Tone.ACCENT, Place.MINUTES),
     "action_overdue": (Icon.OVERDUE, Tone.WRONG, Place.MEETINGS),
@@ -77,7 +78,8 @@ def _verb(task: "Task", look: Look) -> str:
     _ = look.catalogue.gettext
     verbs = {
         "minutes_to_finalise": _("Review"),
-        "minutes_to_file": _("File minutes"),
+        "minutes_to_approve": _("Review"),
+        "minutes_to_file": _("Enter in the register"),
         "minutes_to_sign": _("Sign"),
         "action_overdue": _("Review"),
         "agreement_to_sign": _("Sign"),
@@ -98,7 +100,8 @@ def _title(task: "Task", look: Look) -> str:
         return _erasure(task, look)
     sentences = {
         "minutes_to_finalise": _("{subject}: still a draft"),
-        "minutes_to_file": _("{subject}: to be filed in the register"),
+        "minutes_to_approve": _("{subject}: circulated, to be approved"),
+        "minutes_to_file": _("{subject}: to be entered in the register"),
         "minutes_to_sign": _("{subject}: waits for a signature"),
         "action_overdue": _("Overdue: {subject}"),
         "agreement_to_sign": _("{subject}: waits for a signature"),
@@ -142,6 +145,13 @@ def _about(task: "Task", look: Look) -> list[str]:
                 signed=detail["signed"], required=detail["required"]
             )
         )
+    if int(detail.get("objections", "0")):
+        count = int(detail["objections"])
+        parts.append(
+            look.catalogue.ngettext(
+                "{count} open objection", "{count} open objections", count
+            ).format(count=count)
+        )
     if "filled" in detail:
         parts.append(
             _("{filled} of {seats} seats filled").format(
@@ -157,6 +167,7 @@ def _due(task: "Task", look: Look) -> str:
     _ = look.catalogue.gettext
     day = look.formats.long_date(task.due) if task.due else ""
     patterns = {
+        "minutes_to_approve": _("objections until {day}"),
         "action_overdue": _("due {day}"),
         "commitment_due": _("due {day}"),
         "agreement_notice": _("decide by {day}"),
