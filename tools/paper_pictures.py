@@ -35,6 +35,7 @@ from liaison_desktop.services.people_writing import EditPerson, person_profile
 from liaison_desktop.services.privacy import RecordBasis
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services, compose_services
+from liaison_desktop.services.signing import WithKey
 from liaison_desktop.services.skills import AddSkill
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "papers"
@@ -156,8 +157,7 @@ def signed_once(services: Services, meeting: Meeting) -> Paper:
         SignPaper(
             paper_id=paper.id,
             field=signatory.field,
-            key_path=key.path,
-            passphrase=_PASSPHRASE,
+            key=WithKey(path=key.path, secret=_PASSPHRASE),
         )
     )
 

@@ -14,6 +14,7 @@ from liaison_desktop.services.commitments import AddCommitment, CommitmentTold
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.signing import WithKey
 from liaison_desktop.ui.wording import today
 
 _TITLE = "Sala dei Mercati: uso comune e apertura serale"
@@ -76,6 +77,6 @@ def sign_first(services: Services, agreement_id: UUID) -> None:
     )
     services.register.sign(
         SignPaper(
-            paper_id=paper.id, field=paper.fields[0], key_path=key.path, passphrase=_PASSPHRASE
+            paper_id=paper.id, field=paper.fields[0], key=WithKey(path=key.path, secret=_PASSPHRASE)
         )
     )

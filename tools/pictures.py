@@ -29,6 +29,7 @@ from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.required import required
 from liaison_desktop.services.services import Services, compose_services
+from liaison_desktop.services.signing import WithKey
 from liaison_desktop.settings import Settings
 from liaison_desktop.ui.application import make_look, prepare, tokens_of, wear
 from liaison_desktop.ui.context import Context, Place
@@ -282,8 +283,7 @@ def sign_half(services: Services) -> Paper:
         SignPaper(
             paper_id=paper.id,
             field=signatories[-1].field,
-            key_path=key.path,
-            passphrase=_PASSPHRASE,
+            key=WithKey(path=key.path, secret=_PASSPHRASE),
         )
     )
 

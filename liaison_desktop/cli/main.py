@@ -38,11 +38,13 @@ _COMMANDS = {
     "minutes": "papers:minutes",
     "objection": "approving:objection",
     "paper": "papers:paper",
+    "renew": "signatures:renew",
     "replies": "calling:replies",
     "restore": "upkeep:restore",
     "ruling": "approving:ruling",
     "show": "records:show",
     "sign": "signatures:sign",
+    "take-back": "signatures:take_back",
     "tasks": "calling:tasks",
     "verify": "signatures:verify",
 }

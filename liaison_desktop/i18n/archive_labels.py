@@ -11,10 +11,13 @@ from liaison_desktop.domain.minutes import (
     Stage,
     Taker,
 )
+from liaison_desktop.domain.signatures import LaterChange
 from liaison_desktop.domain.trust_anchors import AnchorPurpose
 from liaison_desktop.i18n.marking import N_
+from liaison_desktop.i18n.signatures import LATER_CHANGES
 
 ARCHIVE: dict[type[Enum], Mapping[Enum, str]] = {
+    LaterChange: dict(LATER_CHANGES),
     MinutesStep: {
         MinutesStep.CIRCULATE: N_("Circulate the draft"),
         MinutesStep.OBJECT: N_("Object to the draft"),

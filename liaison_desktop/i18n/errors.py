@@ -4,12 +4,19 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.agreement_errors import AGREEMENT_SENTENCES
 from liaison_desktop.i18n.calling_errors import CALLING_SENTENCES
 from liaison_desktop.i18n.catalogue import Catalogue
+from liaison_desktop.i18n.lasting_errors import LASTING_SENTENCES
 from liaison_desktop.i18n.marking import N_
 from liaison_desktop.i18n.meeting_errors import MEETING_SENTENCES
 from liaison_desktop.i18n.minutes_errors import MINUTES_SENTENCES
 from liaison_desktop.i18n.values import in_words
 
-_BY_SUBJECT = AGREEMENT_SENTENCES | CALLING_SENTENCES | MEETING_SENTENCES | MINUTES_SENTENCES
+_BY_SUBJECT = (
+    AGREEMENT_SENTENCES
+    | CALLING_SENTENCES
+    | LASTING_SENTENCES
+    | MEETING_SENTENCES
+    | MINUTES_SENTENCES
+)
 
 ERROR_SENTENCES: dict[str, str] = _BY_SUBJECT | {
     # the store

@@ -69,7 +69,7 @@ _PROBLEMS: Mapping[SignatureProblem, str] = {
     ),
 }
 
-_LATER: Mapping[LaterChange, str] = {
+LATER_CHANGES: Mapping[LaterChange, str] = {
     LaterChange.SIGNATURE: N_("another signature"),
     LaterChange.TIME_STAMP: N_("a time stamp"),
     LaterChange.VALIDATION_DATA: N_("data for checking the certificates"),
@@ -165,7 +165,7 @@ class SignatureSentences:
             if bad
             else self._catalogue.gettext("Added after this signature: {what}.")
         )
-        words = [self._catalogue.gettext(_LATER[change]) for change in told]
+        words = [self._catalogue.gettext(LATER_CHANGES[change]) for change in told]
         return sentence.format(what=self._formats.list(words))
 
     def _unchanged(self, report: SignatureReport) -> str:

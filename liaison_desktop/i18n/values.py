@@ -14,6 +14,8 @@ def in_words(value: object, catalogue: Catalogue) -> object:
 
     Names, paths and what a server said are isolated, so that they do not disturb an Arabic line.
     """
+    if isinstance(value, tuple):
+        return Formats(catalogue.language).list([str(in_words(one, catalogue)) for one in value])
     if isinstance(value, Enum):
         return Labels(catalogue).label(value)
     if isinstance(value, bool):

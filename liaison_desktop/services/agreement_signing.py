@@ -1,7 +1,7 @@
 """What the signatures on an agreement's paper mean for the agreement."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
@@ -38,10 +38,19 @@ def capacity_in(work: UnitOfWork, paper: Paper, field: str) -> str:
     return ""
 
 
+def settled(work: UnitOfWork, paper: Paper) -> tuple[UUID, ...]:
+    """Let a signature have its effect; gives the records that it makes lasting."""
+    if paper.agreement_id is None:
+        return ()
+    agree_when_signed(work, paper, datetime.now().astimezone().date())
+    return records_of(work, paper.agreement_id)
+
+
 def agree_when_signed(work: UnitOfWork, paper: Paper, on: date) -> None:
-    """Once the last party has signed its paper, a version is agreed."""
+    """Once the last party has signed its paper, also by hand, a version is agreed."""
     agreement = work.agreements.get(paper.agreement_id) if paper.agreement_id else None
-    if agreement is None or paper.unsigned_fields:
+    by_hand = {each.field for each in work.archive.story(paper.id).hand_signatures}
+    if agreement is None or set(paper.unsigned_fields) - by_hand:
         return
     for version in work.agreement_versions.where("agreement_id", agreement.id):
         complete = paper.fields == fields_of(as_of(agreement, version))

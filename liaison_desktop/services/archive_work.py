@@ -8,26 +8,33 @@ from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.archiving import ArchivingService
 from liaison_desktop.services.distributing import DistributingService
 from liaison_desktop.services.minutes import MinutesService
+from liaison_desktop.services.outside import OutsideService
 from liaison_desktop.services.register import RegisterService
+from liaison_desktop.services.signing import SigningService
+from liaison_desktop.services.undo import UndoService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveWork:
-    """Refusals, signatures by hand, authorities' numbers; handing papers over."""
+    """Refusals, signatures by hand, authorities' numbers; handing papers over and back."""
 
     archiving: ArchivingService
+    outside: OutsideService
     distributing: DistributingService
 
 
 def compose_archive_work(
-    store: Store,
     minutes: MinutesService,
     register: RegisterService,
+    signing: SigningService,
+    store: Store,
+    undo: UndoService,
     catalogue: Callable[[str], Catalogue],
     actor: str,
 ) -> ArchiveWork:
     """The use cases over one store."""
     return ArchiveWork(
-        archiving=ArchivingService(store, actor),
+        archiving=ArchivingService(store, undo, actor),
+        outside=OutsideService(store, signing, undo, actor),
         distributing=DistributingService(store, minutes, register, catalogue, actor),
     )

@@ -17,8 +17,10 @@ from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
+from liaison_desktop.services.agreement_signing import settled
 from liaison_desktop.services.attachments import attach, read_attachment
 from liaison_desktop.services.required import required
+from liaison_desktop.services.undo import UndoService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,9 @@ class FileWithAuthority:
 class ArchivingService:
     """Use cases on papers of the register after they were made."""
 
-    def __init__(self, store: Store, actor: str) -> None:
+    def __init__(self, store: Store, undo: UndoService, actor: str) -> None:
         self._store = store
+        self._undo = undo
         self._actor = actor
 
     def story(self, paper_id: UUID) -> PaperStory:
@@ -119,7 +122,10 @@ class ArchivingService:
                         scan_id=scan,
                     )
                 )
-            return work.commit()
+            lasting = settled(work, paper)
+            changes = work.commit()
+            self._undo.forget(*lasting)
+            return changes
 
     def file(self, command: FileWithAuthority) -> Changes:
         """Note an authority's number (Italy: DPR 445/2000, art. 53 and 57).

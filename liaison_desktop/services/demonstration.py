@@ -14,6 +14,7 @@ from liaison_desktop.services.meetings import MeetingRecord, MeetingService
 from liaison_desktop.services.minutes import FileMinutes, MinutesService
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.register import RegisterService, SignPaper
+from liaison_desktop.services.signing import WithKey
 from liaison_desktop.services.verification import VerificationService, VerifiedFile
 
 # The meeting whose minutes the demonstration signs: quorum changes, a late arrival, a dissent.
@@ -93,8 +94,7 @@ class DemonstrationService:
                 SignPaper(
                     paper_id=paper.id,
                     field=signatory.field,
-                    key_path=key.path,
-                    passphrase=passphrase,
+                    key=WithKey(path=key.path, secret=passphrase),
                 )
             )
         finally:

@@ -22,9 +22,9 @@ class MinutesWork:
 
 
 def compose_minutes_work(
+    minutes: MinutesService,
     store: Store,
     undo: UndoService,
-    minutes: MinutesService,
     catalogue: Callable[[str], Catalogue],
     actor: str,
 ) -> MinutesWork:

@@ -1,8 +1,7 @@
 """The register of papers: their files and signatures, a year's overview, transmittal slips."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -15,18 +14,21 @@ from liaison_desktop.domain.papers import Paper, PaperKind
 from liaison_desktop.domain.register import register_entries
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.phrases import Phrases
-from liaison_desktop.services.agreement_signing import (
-    agree_when_signed,
-    capacity_in,
-    records_of,
-)
+from liaison_desktop.services.agreement_signing import capacity_in, settled
 from liaison_desktop.services.corrections import notes_on
 from liaison_desktop.services.files import write_file
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.references import find_paper
-from liaison_desktop.services.registering import state_of
+from liaison_desktop.services.registering import add_state
 from liaison_desktop.services.required import required
-from liaison_desktop.services.signing import FieldToSign, SignedFile, SigningService
+from liaison_desktop.services.signing import (
+    PLAIN,
+    FieldToSign,
+    Lasting,
+    SignedFile,
+    SigningService,
+    WithKey,
+)
 from liaison_desktop.services.typesetting import stationery_of, typeset
 from liaison_desktop.services.undo import UndoService
 
@@ -37,9 +39,9 @@ class SignPaper:
 
     paper_id: UUID
     field: str
-    key_path: Path
-    passphrase: str
+    key: WithKey
     reason: str = ""
+    lasting: Lasting = PLAIN
 
 
 class RegisterService:
@@ -93,17 +95,10 @@ class RegisterService:
             paper = required(work.papers.get(command.paper_id))
             signed = self._signature(work, paper, command)
             advance(progress, 1, 2, "")
-            file = state_of(
-                paper.id,
-                paper.newest.sequence + 1,
-                signed.content,
-                field=command.field,
-                signer=signed.signer,
+            after = add_state(
+                work, paper, signed.content, field=command.field, signer=signed.signer
             )
-            work.papers.add_file(file, signed.content)
-            after = replace(paper, files=(*paper.files, file))
-            agree_when_signed(work, after, datetime.now().astimezone().date())
-            lasting = records_of(work, paper.agreement_id) if paper.agreement_id else ()
+            lasting = settled(work, after)
             work.commit()
             self._undo.forget(*lasting)
             return after
@@ -173,11 +168,11 @@ class RegisterService:
             work.papers.content(paper.newest.id),
             FieldToSign(
                 field=command.field,
-                key_path=command.key_path,
-                passphrase=command.passphrase,
+                key=command.key,
                 function=self._function(work, paper, command.field),
                 reason=command.reason,
                 language=paper.language,
+                lasting=command.lasting,
             ),
         )
 

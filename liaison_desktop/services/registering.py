@@ -71,3 +71,13 @@ def state_of(
         field=field,
         signer=signer,
     )
+
+
+def add_state(
+    work: UnitOfWork, paper: Paper, content: bytes, *, field: str = "", signer: str = ""
+) -> Paper:
+    """The paper with a further state of its file; the states before stay as they were."""
+    sequence = paper.newest.sequence + 1
+    file = state_of(paper.id, sequence, content, field=field, signer=signer)
+    work.papers.add_file(file, content)
+    return replace(paper, files=(*paper.files, file))

@@ -76,30 +76,30 @@ def compose_services(
     """All use cases over one store; ``actor`` is who the audit log names."""
     undo = UndoService(store, actor)
     keys, own = KeyService(data / "keys"), KeyService(data / "demonstration-keys")
+    around = (store, undo, catalogue, actor)
     signing, imports = SigningService(catalogue), ImportService(store, actor)
     meetings, minutes = MeetingService(store), MinutesService(store, catalogue, actor, undo)
     register = RegisterService(store, signing, catalogue, actor, undo)
     verification = VerificationService(store, keys)
-    demonstration = DemonstrationService(imports, meetings, minutes, register, verification, own)
     return Services(
         committees=CommitteeService(store),
         committee_setup=CommitteeSetupService(store, undo, actor),
         seats=SeatService(store, undo, actor),
         attachments=AttachmentService(store),
         people=PeopleService(store),
-        people_work=compose_people_work(store, undo, catalogue, actor),
+        people_work=compose_people_work(*around),
         privacy=PrivacyService(store, undo, data / "backups", actor),
         meetings=meetings,
-        meeting_work=compose_meeting_work(store, undo, catalogue, actor),
-        calling_work=compose_calling_work(store, undo, catalogue, actor),
+        meeting_work=compose_meeting_work(*around),
+        calling_work=compose_calling_work(*around),
         minutes=minutes,
-        minutes_work=compose_minutes_work(store, undo, minutes, catalogue, actor),
+        minutes_work=compose_minutes_work(minutes, *around),
         papers=PaperService(store, catalogue),
         register=register,
         corrections=CorrectionService(store, catalogue, actor),
-        archive_work=compose_archive_work(store, minutes, register, catalogue, actor),
+        archive_work=compose_archive_work(minutes, register, signing, *around),
         agreements=AgreementService(store),
-        agreement_work=compose_agreement_work(store, undo, catalogue, actor),
+        agreement_work=compose_agreement_work(*around),
         today=TodayService(store),
         imports=imports,
         exports=ExportService(store),
@@ -107,7 +107,7 @@ def compose_services(
         keys=keys,
         signing=signing,
         verification=verification,
-        demonstration=demonstration,
+        demonstration=DemonstrationService(imports, meetings, minutes, register, verification, own),
         undo=undo,
         spelling=SpellingService(data / "dictionaries"),
     )

@@ -1,29 +1,69 @@
 """Signing a file, whether it comes from the register or from a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.levels import Level
+from liaison_desktop.domain.signatures import SignatureReport
+from liaison_desktop.domain.tokens import TokenKeyInfo
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.services.files import naming, read_file, write_file
 
 if TYPE_CHECKING:
-    from liaison_desktop.signing.keys import Key
-    from liaison_desktop.signing.sign import EmptyField
+    from liaison_desktop.signing.endurance import Endurance
+    from liaison_desktop.signing.sign import EmptyField, SigningKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lasting:
+    """How long a signature is to be provable, and with whose help.
+
+    Attributes:
+        authority: address of a time-stamp authority.
+        trust: files with the certificates from which trust starts.
+        lists, answers: files with what issuers said of their certificates (CRL, OCSP); what is
+            missing is fetched from the addresses in the certificates.
+    """
+
+    level: Level = Level.B_B
+    authority: str = ""
+    trust: tuple[Path, ...] = ()
+    lists: tuple[Path, ...] = ()
+    answers: tuple[Path, ...] = ()
+
+
+PLAIN = Lasting()
+"""Nothing but the signature itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class WithKey:
+    """A key, and what opens it: the passphrase of a file, or the PIN of a card or token.
+
+    Attributes:
+        path: of a PKCS#12 file; ``None`` where the key is on a token.
+    """
+
+    path: Path | None = None
+    token: TokenKeyInfo | None = None
+    secret: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SignFile:
-    """Sign one field of a file with a PKCS#12 key; ``out`` may be the file itself."""
+    """Sign one field of a file; ``out`` may be the file itself."""
 
     path: Path
     field: str
-    key_path: Path
-    passphrase: str
+    key: WithKey
     out: Path
+    lasting: Lasting = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -31,11 +71,11 @@ class FieldToSign:
     """A signature to be made: where, with which key, and the words beside the signer's name."""
 
     field: str
-    key_path: Path
-    passphrase: str
+    key: WithKey
     function: str = ""
     reason: str = ""
     language: str = "en"
+    lasting: Lasting = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,42 +96,79 @@ class SigningService:
         """Sign one field of a file.
 
         Raises:
-            UserError: the file, the key, the passphrase or the field is not as it must be.
+            UserError: the file, the key, what opens it or the field is not as it must be; an
+                authority does not answer.
         """
-        wanted = FieldToSign(
-            field=command.field, key_path=command.key_path, passphrase=command.passphrase
-        )
+        wanted = FieldToSign(field=command.field, key=command.key, lasting=command.lasting)
         content = read_file(command.path)
-        key = self._key(wanted)
-        with naming(command.path):
+        with _opened(wanted.key) as key, naming(command.path):
             signed = self._sign(content, key, wanted)
         write_file(command.out, signed)
         return command.out
 
     def sign(self, content: bytes, wanted: FieldToSign) -> SignedFile:
         """The file with one signature more; raises ``UserError`` like ``sign_file``."""
-        key = self._key(wanted)
-        return SignedFile(content=self._sign(content, key, wanted), signer=key.info.name)
+        with _opened(wanted.key) as key:
+            signed = self._sign(content, key, wanted)
+            return SignedFile(content=signed, signer=key.info.name)
 
-    def _key(self, wanted: FieldToSign) -> "Key":
-        from liaison_desktop.signing.keys import load_key
+    def sign_detached(self, path: Path, key: WithKey, out: Path, lasting: Lasting = PLAIN) -> Path:
+        """Sign any file by a signature beside it (``.p7m``); raises like ``sign_file``."""
+        from liaison_desktop.signing.detached import sign_detached
 
-        return load_key(wanted.key_path, wanted.passphrase)
+        content = read_file(path)
+        with _opened(key) as opened:
+            signature = sign_detached(content, opened, _endurance(lasting))
+        write_file(out, signature)
+        return out
 
-    def _sign(self, content: bytes, key: "Key", wanted: FieldToSign) -> bytes:
+    def verify_detached(
+        self, path: Path, signature: Path, trust: tuple[Path, ...] = ()
+    ) -> SignatureReport:
+        """What a signature beside a file proves.
+
+        Raises:
+            UserError: ``detached_unreadable``, ``detached_holds_file``; a file cannot be read.
+        """
+        from liaison_desktop.signing.detached import verify_detached
+
+        anchors = [read_file(anchor) for anchor in trust]
+        return verify_detached(read_file(path), read_file(signature), anchors)
+
+    def renew(self, content: bytes, lasting: Lasting) -> bytes:
+        """The file with a further time stamp over the whole of it; raises like ``renewed``."""
+        from liaison_desktop.signing.renewal import renewed
+
+        return renewed(content, _endurance(lasting))
+
+    def token_keys(self, module: Path) -> tuple[TokenKeyInfo, ...]:
+        """The keys on the cards and tokens that a module reaches; raises like ``token_keys``."""
+        from liaison_desktop.signing.tokens import token_keys
+
+        return token_keys(module)
+
+    def usual_modules(self) -> tuple[Path, ...]:
+        """The modules of card drivers that are installed here."""
+        from liaison_desktop.signing.tokens import usual_modules
+
+        return usual_modules()
+
+    def _sign(self, content: bytes, key: "SigningKey", wanted: FieldToSign) -> bytes:
         """Sign; the first signature of a file certifies it, so that only signatures may follow."""
         from liaison_desktop.signing.sign import empty_field, sign_pdf
 
         field = empty_field(content, wanted.field)
         visible = field.width > 0 and field.height > 0
+        name = key.info.name
         return sign_pdf(
             content,
             key,
             field=wanted.field,
             reason=wanted.reason,
-            signer_name=key.info.name,
-            appearance=self._appearance(key.info.name, wanted, field) if visible else None,
+            signer_name=name,
+            appearance=self._appearance(name, wanted, field) if visible else None,
             certify=field.first,
+            endurance=_endurance(wanted.lasting),
         )
 
     def _appearance(self, signer: str, wanted: FieldToSign, field: "EmptyField") -> bytes:
@@ -105,3 +182,31 @@ class SigningService:
         )
         lines = [line for line in (signer, wanted.function, stamp) if line]
         return signature_appearance(lines, wanted.language, field.width, field.height)
+
+
+@contextmanager
+def _opened(with_key: WithKey) -> "Iterator[SigningKey]":
+    """The key while it is open."""
+    if with_key.token is not None:
+        from liaison_desktop.signing.tokens import open_token_key
+
+        with open_token_key(with_key.token, with_key.secret) as token:
+            yield token
+        return
+    from liaison_desktop.signing.keys import load_key
+
+    if with_key.path is None:
+        raise UserError("key_missing")
+    yield load_key(with_key.path, with_key.secret)
+
+
+def _endurance(lasting: Lasting) -> "Endurance":
+    from liaison_desktop.signing.endurance import Endurance
+
+    return Endurance(
+        level=lasting.level,
+        authority=lasting.authority.strip(),
+        anchors=tuple(read_file(path) for path in lasting.trust),
+        lists=tuple(read_file(path) for path in lasting.lists),
+        answers=tuple(read_file(path) for path in lasting.answers),
+    )

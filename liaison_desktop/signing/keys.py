@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12KeyAndCertificates
+    from pyhanko.sign.signers import Signer
 
     PrivateKey = RSAPrivateKey | EllipticCurvePrivateKey
 
@@ -41,6 +42,12 @@ class Key:
     private_key: "PrivateKey" = field(repr=False)
     certificate: "x509.Certificate" = field(repr=False)
     chain: "tuple[x509.Certificate, ...]" = field(default=(), repr=False)
+
+    def signer(self) -> "Signer":
+        """What makes signature values with it."""
+        from liaison_desktop.signing.pades import KeySigner
+
+        return KeySigner(self)
 
     def require_in_force(self) -> None:
         """Raise ``key_expired`` or ``key_not_yet_valid`` unless the certificate is in force."""

@@ -16,12 +16,11 @@ from pyhanko.pdf_utils.content import PdfContent, RawContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSigner, Signer
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from liaison_desktop.domain.errors import UserError
+from liaison_desktop.signing.endurance import run
 from liaison_desktop.signing.keys import Key
 from liaison_desktop.signing.opening import BoundedReader
 
@@ -86,13 +85,10 @@ def append_signature(reader: BoundedReader, signer: PdfSigner) -> bytes:
     """The reader's file and the signature behind it.
 
     Raises ``pdf_terms_unmet`` where the file's own conditions (seed values, hybrid
-    cross-references) cannot be met.
+    cross-references) cannot be met; what asking others raises, see ``endurance.run``.
     """
     update = IncrementalPdfFileWriter.from_reader(reader)
-    try:
-        signed = signer.sign_pdf(update, existing_fields_only=True)
-    except SigningError as error:
-        raise UserError("pdf_terms_unmet") from error
+    signed = run(signer.async_sign_pdf(update, existing_fields_only=True))
     return bytes(signed.getvalue())
 
 

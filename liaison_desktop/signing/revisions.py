@@ -79,8 +79,7 @@ class History:
             return Aftermath(allowed=True)
         if coverage is not SignatureCoverageLevel.ENTIRE_REVISION:
             return Aftermath(allowed=False, changes=(LaterChange.OTHER,))
-        later = range(signature.signed_revision + 1, self._reader.xrefs.total_revisions)
-        steps = [self._step(revision) for revision in later]
+        steps = self._steps_after(signature.signed_revision)
         changes = {change for step in steps for change in step.changes}
         permitted = ModificationLevel((signature.docmdp_level or MDPPerm.FILL_FORMS).value)
         allowed = changes <= ALLOWED_LATER and all(
@@ -90,6 +89,17 @@ class History:
             for step in steps
         )
         return Aftermath(allowed, tuple(one for one in LaterChange if one in changes))
+
+    def after(self, revision: int) -> Aftermath:
+        """What followed a revision, the first one being 0; nothing of it need be signed."""
+        steps = self._steps_after(revision)
+        changes = {change for step in steps for change in step.changes}
+        allowed = changes <= ALLOWED_LATER and all(step.result is not None for step in steps)
+        return Aftermath(allowed, tuple(one for one in LaterChange if one in changes))
+
+    def _steps_after(self, revision: int) -> list[_Step]:
+        later = range(revision + 1, self._reader.xrefs.total_revisions)
+        return [self._step(each) for each in later]
 
     def _step(self, revision: int) -> _Step:
         if revision not in self._steps:

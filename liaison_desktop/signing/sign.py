@@ -1,51 +1,79 @@
-"""Signing one field of a PDF: PAdES B-B (ETSI EN 319 142-1) as an incremental update.
+"""Signing one field of a PDF: PAdES (ETSI EN 319 142-1) as an incremental update.
 
 Nothing of the file is rewritten: the result is the file as it was, and what was appended.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.signing.keys import Key
+from liaison_desktop.domain.signatures import KeyInfo
+from liaison_desktop.signing.endurance import Endurance, time_stamper, validation_context
 
 if TYPE_CHECKING:
+    from pyhanko.sign.signers import Signer
+    from pyhanko_certvalidator import ValidationContext
+
     from liaison_desktop.signing.opening import BoundedReader, FoundField
+
+PLAIN = Endurance()
+"""Nothing but the signature itself."""
+
+
+class SigningKey(Protocol):
+    """A key in a file, on a card or on a token."""
+
+    @property
+    def info(self) -> KeyInfo:
+        """What its certificate says."""
+
+    def require_in_force(self) -> None:
+        """Raise ``key_expired`` or ``key_not_yet_valid`` unless the certificate is in force."""
+
+    def signer(self) -> "Signer":
+        """What makes signature values with it."""
 
 
 def sign_pdf(
     pdf: bytes,
-    key: Key,
+    key: SigningKey,
     *,
     field: str,
     reason: str,
     signer_name: str,
     appearance: bytes | None,
     certify: bool,
+    endurance: Endurance = PLAIN,
 ) -> bytes:
     """The file with one signature more, in an empty signature field it has.
+
+    A field that carries a lock (ISO 32000-2, 12.7.5.5) locks with its signature what it says.
 
     Args:
         appearance: a PDF whose first page is shown in the field, with its fonts embedded;
             ``None`` shows nothing.
         certify: make it the certification: from now on only further signatures are allowed
             (DocMDP 2, ISO 32000-2, 12.8.2.2). Only a file's first signature can be that.
+        endurance: how long it is to be provable, and with whose help.
 
     Raises:
         UserError: ``key_expired``, ``key_not_yet_valid``, ``not_a_pdf``, ``pdf_damaged``,
             ``pdf_encrypted``, ``pdf_too_complex``, ``pdf_locked``, ``pdf_terms_unmet``,
             ``signature_field_none``, ``signature_field_missing``, ``signature_field_taken``,
-            ``certification_not_first``.
+            ``certification_not_first``; what ``Endurance.require_authority`` and
+            ``telling_refusals`` raise.
     """
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
     from liaison_desktop.signing.opening import Deadline, open_pdf, telling_damage
-    from liaison_desktop.signing.pades import DIGEST, KeySigner, append_signature, stamp_style
+    from liaison_desktop.signing.pades import DIGEST, append_signature, stamp_style
 
     key.require_in_force()
     reader = open_pdf(pdf, Deadline(pdf))
     _require_free(reader, field, certify=certify)
+    own = key.signer()
+    level = endurance.level
     metadata = PdfSignatureMetadata(
         field_name=field,
         md_algorithm=DIGEST,
@@ -54,10 +82,22 @@ def sign_pdf(
         docmdp_permissions=MDPPerm.FILL_FORMS,
         name=signer_name,
         reason=reason or None,
+        embed_validation_info=level.lasting,
+        validation_context=_context(endurance, own) if level.lasting else None,
+        use_pades_lta=level.archived,
     )
-    signer = PdfSigner(metadata, KeySigner(key), stamp_style=stamp_style(appearance))
+    signer = PdfSigner(
+        metadata, own, timestamper=time_stamper(endurance), stamp_style=stamp_style(appearance)
+    )
     with telling_damage():
         return append_signature(reader, signer)
+
+
+def _context(endurance: Endurance, signer: "Signer") -> "ValidationContext":
+    """A self-issued certificate is where its own trust starts: nobody could withdraw it."""
+    own = signer.signing_cert
+    alone = own is not None and own.subject == own.issuer and not own.ca
+    return validation_context(endurance, themselves=(own,) if own and alone else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,9 @@ class Trust:
     """
 
     def __init__(self, anchors: Sequence[bytes], deadline: Deadline) -> None:
-        certificates = [certificate for anchor in anchors for certificate in _read(anchor)]
+        certificates = [
+            certificate for anchor in anchors for certificate in read_certificates(anchor)
+        ]
         self._issuers = [certificate for certificate in certificates if certificate.ca]
         self._themselves = {
             certificate.sha256 for certificate in certificates if not certificate.ca
@@ -123,7 +125,12 @@ def certificate_problem(
     return None
 
 
-def _read(anchor: bytes) -> list[x509.Certificate]:
+def read_certificates(anchor: bytes) -> list[x509.Certificate]:
+    """The certificates of a file, PEM (one or more) or DER.
+
+    Raises:
+        UserError: ``anchor_unreadable``.
+    """
     try:
         certificates = list(load_certs_from_pemder_data(anchor))
         for certificate in certificates:

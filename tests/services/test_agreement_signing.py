@@ -18,6 +18,7 @@ from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.progress import Cancelled
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.signing import WithKey
 from liaison_desktop.services.today import TaskKind
 from tests.pdf.reading import run
 from tests.services.test_agreements import (
@@ -58,7 +59,7 @@ def filed(services: Services, agreement: Agreement) -> Paper:
 def sign(services: Services, paper: Paper, key: Path, *fields: str) -> Paper:
     for field in fields:
         paper = services.register.sign(
-            SignPaper(paper_id=paper.id, field=field, key_path=key, passphrase=PASSPHRASE)
+            SignPaper(paper_id=paper.id, field=field, key=WithKey(path=key, secret=PASSPHRASE))
         )
     return paper
 

@@ -24,6 +24,7 @@ from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.progress import Cancelled
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.signing import WithKey
 from tests.pdf.gates import complaints
 from tests.pdf.reading import run
 
@@ -57,7 +58,7 @@ def sign(services: Services) -> Callable[[Paper, str, str], Paper]:
     def signed(paper: Paper, field: str, name: str) -> Paper:
         key = services.keys.create(CreateKey(name=name, organisation="", passphrase=PASSPHRASE))
         return services.register.sign(
-            SignPaper(paper_id=paper.id, field=field, key_path=key.path, passphrase=PASSPHRASE)
+            SignPaper(paper_id=paper.id, field=field, key=WithKey(path=key.path, secret=PASSPHRASE))
         )
 
     return signed

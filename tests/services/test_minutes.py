@@ -17,6 +17,7 @@ from liaison_desktop.services.minutes import FileMinutes, FinaliseMinutes
 from liaison_desktop.services.progress import Cancelled
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.signing import WithKey
 
 PASSPHRASE = "a passphrase nobody keeps"
 
@@ -134,7 +135,9 @@ def test_each_signature_is_a_file_of_its_own(
         CreateKey(name="Rosalba Cantaluna", organisation="Comitato", passphrase=PASSPHRASE)
     )
     unsigned = services.register.content(paper.id)
-    command = SignPaper(paper_id=paper.id, field="chair", key_path=key.path, passphrase=PASSPHRASE)
+    command = SignPaper(
+        paper_id=paper.id, field="chair", key=WithKey(path=key.path, secret=PASSPHRASE)
+    )
     signed = services.register.sign(command)
     assert [file.sequence for file in signed.files] == [0, 1]
     assert services.register.content(paper.id).startswith(unsigned)
@@ -163,7 +166,7 @@ def test_a_wrong_passphrase_leaves_the_register_as_it_was(
     )
     with pytest.raises(UserError, match="key_passphrase_wrong"):
         services.register.sign(
-            SignPaper(paper_id=paper.id, field="chair", key_path=key.path, passphrase="no")
+            SignPaper(paper_id=paper.id, field="chair", key=WithKey(path=key.path, secret="no"))
         )
     assert services.register.paper(paper.id) == paper
 

@@ -31,6 +31,7 @@ from liaison_desktop.services.privacy import Erase, RecordBasis, WithdrawBasis
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.seats import EndMembership
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.signing import WithKey
 from liaison_desktop.services.today import TaskKind
 from liaison_desktop.services.writing import WriteDiscussion
 from tests.pdf.house_check import faults
@@ -191,7 +192,7 @@ def test_an_erasure_leaves_what_was_signed_byte_by_byte(
         CreateKey(name="Rosalba Cantaluna", organisation="", passphrase=PASSPHRASE)
     )
     signed = services.register.sign(
-        SignPaper(paper_id=filed.id, field="chair", key_path=key.path, passphrase=PASSPHRASE)
+        SignPaper(paper_id=filed.id, field="chair", key=WithKey(path=key.path, secret=PASSPHRASE))
     )
     before = services.register.content(signed.id)
     services.minutes.save_preview(meeting.id, tmp_path / "before.pdf", "it", Edition.FULL)

@@ -12,6 +12,7 @@ from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.signing import WithKey
 from tests.pdf.reading import run
 
 PASSPHRASE = "a passphrase nobody keeps"
@@ -32,7 +33,7 @@ def signed(services: Services, paper: Paper) -> Paper:
         CreateKey(name="Rosalba Cantaluna", organisation="", passphrase=PASSPHRASE)
     )
     return services.register.sign(
-        SignPaper(paper_id=paper.id, field="chair", key_path=key.path, passphrase=PASSPHRASE)
+        SignPaper(paper_id=paper.id, field="chair", key=WithKey(path=key.path, secret=PASSPHRASE))
     )
 
 

@@ -80,6 +80,7 @@ class SignDialog(Dialog):
     def sign(self) -> None:
         """Sign with what was chosen; what is missing is said in its place."""
         from liaison_desktop.services.register import SignPaper
+        from liaison_desktop.services.signing import WithKey
 
         _ = self.look.catalogue.gettext
         path = self.key.currentData()
@@ -92,8 +93,7 @@ class SignDialog(Dialog):
         command = SignPaper(
             paper_id=self._paper.id,
             field=self.who.currentData(),
-            key_path=Path(path),
-            passphrase=self.passphrase.text(),
+            key=WithKey(path=Path(path), secret=self.passphrase.text()),
         )
         self._wait(waiting=True)
         services = self._context.services

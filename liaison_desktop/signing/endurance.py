@@ -1,0 +1,174 @@
+"""What makes a signature provable for longer: an authority's time, and what issuers say of their
+certificates.
+
+The network is used here and nowhere else, and only where somebody asked for a level that needs it.
+Imports pyHanko inside functions only.
+"""
+
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.levels import Level
+
+if TYPE_CHECKING:
+    from asn1crypto import crl, ocsp, x509
+    from pyhanko.sign.timestamps import TimeStamper
+    from pyhanko_certvalidator import ValidationContext
+
+Result = TypeVar("Result")
+
+_PATIENCE_S = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endurance:
+    """How long a signature is to be provable, and with whose help.
+
+    Attributes:
+        authority: address of a time-stamp authority (RFC 3161, over http or https).
+        anchors: certificates from which trust starts, each PEM (one or more) or DER.
+        lists, answers: what issuers said of their certificates (CRL, RFC 5280; OCSP, RFC 6960),
+            each DER or PEM; what is missing is fetched from the addresses in the certificates.
+        fetch: whether it may be fetched.
+    """
+
+    level: Level = Level.B_B
+    authority: str = ""
+    anchors: tuple[bytes, ...] = ()
+    lists: tuple[bytes, ...] = ()
+    answers: tuple[bytes, ...] = ()
+    fetch: bool = True
+
+    def require_authority(self) -> None:
+        """Make sure that there is an authority where the level asks for one.
+
+        Raises:
+            UserError: ``authority_missing``, ``authority_malformed``.
+        """
+        if not self.level.stamped:
+            return
+        if not self.authority:
+            raise UserError("authority_missing", level=self.level.value)
+        if not self.authority.startswith(("http://", "https://")):
+            raise UserError("authority_malformed", address=self.authority)
+
+
+def time_stamper(endurance: Endurance) -> "TimeStamper | None":
+    """Who stamps; ``None`` where the level asks for no time."""
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
+    endurance.require_authority()
+    if not endurance.level.stamped:
+        return None
+    stamper: TimeStamper = HTTPTimeStamper(endurance.authority, timeout=_PATIENCE_S)
+    return stamper
+
+
+def validation_context(
+    endurance: Endurance, *, themselves: "tuple[x509.Certificate, ...]" = ()
+) -> "ValidationContext":
+    """What the certificates are judged by before a lasting signature is made.
+
+    ``themselves``: self-issued certificates that start their own trust.
+
+    Raises:
+        UserError: ``anchor_unreadable``, ``revocation_unreadable``.
+    """
+    from pyhanko_certvalidator import ValidationContext
+
+    from liaison_desktop.signing.trust import read_certificates
+
+    roots = [found for anchor in endurance.anchors for found in read_certificates(anchor)]
+    return ValidationContext(
+        trust_roots=[*roots, *themselves],
+        allow_fetching=endurance.fetch,
+        crls=[_list(one) for one in endurance.lists],
+        ocsps=[_answer(one) for one in endurance.answers],
+        revocation_mode="require",
+    )
+
+
+def run(work: Coroutine[Any, Any, Result]) -> Result:
+    """Do work that may ask others, and say in one sentence what kept it from being done."""
+    import asyncio
+
+    with telling_refusals():
+        return asyncio.run(work)
+
+
+@contextmanager
+def telling_refusals() -> Iterator[None]:
+    """Turn what the library says of authorities and certificates into our errors.
+
+    Raises:
+        UserError: ``authority_silent``, ``authority_refused``, ``certificate_revoked``,
+            ``revocation_unknown``, ``certificate_untrusted``.
+    """
+    import aiohttp
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+    from pyhanko_certvalidator import errors
+
+    try:
+        yield
+    except TimestampRequestError as error:
+        if isinstance(error.__cause__, OSError | TimeoutError | aiohttp.ClientError):
+            raise UserError("authority_silent") from error
+        raise UserError("authority_refused") from error
+    except (TimeoutError, aiohttp.ClientError) as error:
+        raise UserError("authority_silent") from error
+    except (SigningError, errors.PathError, errors.ValidationError) as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: Exception) -> UserError:
+    """What is wrong with which certificate."""
+    from pyhanko_certvalidator import errors
+
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, errors.RevokedError):
+            return UserError("certificate_revoked", name=_name_in(cause))
+        if isinstance(cause, errors.InsufficientRevinfoError):
+            return UserError("revocation_unknown", name=_name_in(cause))
+        if isinstance(cause, errors.PathError | errors.ValidationError):
+            return UserError("certificate_untrusted", name=_name_in(cause))
+        cause = cause.__cause__
+    return UserError("pdf_terms_unmet")
+
+
+def _name_in(error: BaseException) -> str:
+    """The holder of the certificate that an error is about, as far as the library says."""
+    from pyhanko_certvalidator.errors import PathValidationError
+
+    if isinstance(error, PathValidationError):
+        subject = getattr(error.current_path.leaf, "subject", None)
+        if subject is not None:
+            return str(subject.native.get("common_name") or subject.human_friendly)
+    return "?"
+
+
+def _list(content: bytes) -> "crl.CertificateList":
+    from asn1crypto import crl, pem
+
+    try:
+        body = pem.unarmor(content)[2] if pem.detect(content) else content
+        loaded = crl.CertificateList.load(body, strict=True)
+        _ = loaded.native
+    except ValueError as error:
+        raise UserError("revocation_unreadable") from error
+    return loaded
+
+
+def _answer(content: bytes) -> "ocsp.OCSPResponse":
+    from asn1crypto import ocsp
+
+    try:
+        loaded = ocsp.OCSPResponse.load(content, strict=True)
+        _ = loaded.native
+    except ValueError as error:
+        raise UserError("revocation_unreadable") from error
+    return loaded
