@@ -12,15 +12,16 @@ from pyhanko.pdf_utils.generic import (
     ArrayObject,
     DictionaryObject,
     IndirectObject,
-    NullObject,
     PdfObject,
     Reference,
 )
 from pyhanko.pdf_utils.reader import HistoricalResolver
 
 from liaison_desktop.domain.signatures import LaterChange
+from liaison_desktop.signing.opening import entry
 
 _DEEPEST = 40
+_PAGE = 595.0 * 842.0
 _OFF_THE_PAGE = frozenset({"/Annots", "/Parent", "/StructParents", "/Tabs", "/Type"})
 _JUDGED_APART = frozenset({"/AcroForm", "/DSS", "/Pages", "/Metadata"})
 
@@ -42,20 +43,17 @@ class FormField:
     @property
     def is_stamp(self) -> bool:
         """Whether it holds a time stamp over the file."""
-        value = self.value
-        return isinstance(value, DictionaryObject) and value.get("/Type") == "/DocTimeStamp"
+        return str(entry(self.value, "/Type")) == "/DocTimeStamp"
 
     def share_of_page(self) -> float:
         """How much of its page it covers; all of it where that cannot be said."""
-        page = self.widget.get("/P")
-        box = _inherited(page, "/MediaBox") if isinstance(page, DictionaryObject) else None
-        return min(1.0, _area(self.widget.get("/Rect")) / (_area(box) or 595 * 842))
+        page = _area(_inherited(entry(self.widget, "/P"), "/MediaBox")) or _PAGE
+        return _area(entry(self.widget, "/Rect")) / page
 
 
 def form_fields(revision: HistoricalResolver) -> Mapping[str, FormField]:
     """The fields at the ends of the form's tree, by their full names."""
-    form = revision.root.get("/AcroForm")
-    roots = form.get("/Fields") if isinstance(form, DictionaryObject) else None
+    roots = entry(entry(revision.root, "/AcroForm"), "/Fields")
     return dict(_fields(roots, "", None, 0)) if isinstance(roots, ArrayObject) else {}
 
 
@@ -84,8 +82,8 @@ def _of_fields(
             yield LaterChange.FIELD_ADDED
         elif field.is_signature:
             yield from _of_signature(before, field)
-        elif _same(before.dictionary, field.dictionary) is False or _touched(
-            field.dictionary.get("/AP"), changed
+        elif not _same(before.dictionary, field.dictionary) or _touched(
+            _raw(field.dictionary, "/AP"), changed
         ):
             yield LaterChange.FIELD_VALUE
 
@@ -117,7 +115,7 @@ def _of_pages(
 
 def _of_catalog(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[LaterChange]:
     keys = {*old.root, *new.root}
-    if not _same(old.root.get("/DSS"), new.root.get("/DSS")):
+    if not _same(_raw(old.root, "/DSS"), _raw(new.root, "/DSS")):
         yield LaterChange.VALIDATION_DATA
     if any(not _same(_raw(old.root, key), _raw(new.root, key)) for key in keys - _JUDGED_APART):
         yield LaterChange.SETTINGS
@@ -128,24 +126,20 @@ def _fields(
 ) -> Iterator[tuple[str, FormField]]:
     if depth > _DEEPEST:
         raise RecursionError
-    for entry in entries:
-        field = entry.get_object()
+    for place in entries:
+        field = place.get_object()
         if not isinstance(field, DictionaryObject):
             continue
-        name = ".".join(part for part in (prefix, str(field.get("/T", ""))) if part)
-        own_kind = field.get("/FT", kind)
-        kids = field.get("/Kids")
-        named = [kid for kid in kids or () if "/T" in kid.get_object()]
-        if named:
-            yield from _fields(named, name, own_kind, depth + 1)
+        name = ".".join(part for part in (prefix, str(entry(field, "/T") or "")) if part)
+        own_kind = entry(field, "/FT") or kind
+        kids = entry(field, "/Kids")
+        below = [kid.get_object() for kid in list(kids)] if isinstance(kids, ArrayObject) else []
+        if any("/T" in kid for kid in below):
+            yield from _fields(below, name, own_kind, depth + 1)
             continue
-        value = field.get("/V")
-        widget = kids[0].get_object() if isinstance(kids, ArrayObject) and kids else field
-        empty = value is None or isinstance(value, NullObject)
-        yield (
-            name,
-            FormField(field, None if empty else value, widget, is_signature=own_kind == "/Sig"),
-        )
+        widget = below[0] if below else field
+        is_signature = own_kind == "/Sig"
+        yield name, FormField(field, entry(field, "/V"), widget, is_signature=is_signature)
 
 
 def _pages(revision: HistoricalResolver) -> Iterator[tuple[Reference, DictionaryObject]]:
@@ -155,19 +149,22 @@ def _pages(revision: HistoricalResolver) -> Iterator[tuple[Reference, Dictionary
         page = node.get_object()
         if depth > _DEEPEST or not isinstance(page, DictionaryObject):
             raise RecursionError
-        kids = page.get("/Kids")
-        if kids is not None:
-            waiting.extend((kid, depth + 1) for kid in reversed(kids))
+        kids = entry(page, "/Kids")
+        if isinstance(kids, ArrayObject):
+            waiting.extend((kid, depth + 1) for kid in reversed(list(kids)))
         elif isinstance(node, IndirectObject):
             yield node.reference, page
 
 
 def _comments(page: DictionaryObject) -> Set[Reference]:
     """What lies on a page beside the fields of its form."""
+    found = entry(page, "/Annots")
+    places = list(found) if isinstance(found, ArrayObject) else []
     return frozenset(
-        entry.reference
-        for entry in page.get("/Annots", ())
-        if isinstance(entry, IndirectObject) and entry.get_object().get("/Subtype") != "/Widget"  # type: ignore[no-untyped-call]  # untyped there
+        place.reference
+        for place in places
+        if isinstance(place, IndirectObject)
+        and str(entry(place.get_object(), "/Subtype")) != "/Widget"  # type: ignore[no-untyped-call]  # untyped there
     )
 
 
@@ -189,6 +186,12 @@ def _same(one: PdfObject | None, other: PdfObject | None) -> bool:
     """Whether two values are equal, the objects they refer to left alone."""
     if isinstance(one, IndirectObject) and isinstance(other, IndirectObject):
         return bool(one.reference == other.reference)
+    if isinstance(one, DictionaryObject) and isinstance(other, DictionaryObject):
+        return one.keys() == other.keys() and all(
+            _same(_raw(one, key), _raw(other, key)) for key in one
+        )
+    if isinstance(one, ArrayObject) and isinstance(other, ArrayObject):
+        return len(one) == len(other) and all(map(_same, list(one), list(other)))
     return bool(one == other)
 
 
@@ -197,15 +200,13 @@ def _raw(dictionary: DictionaryObject, key: str) -> PdfObject | None:
     return found
 
 
-def _inherited(page: DictionaryObject, key: str) -> PdfObject | None:
-    node: PdfObject | None = page
+def _inherited(page: PdfObject | None, key: str) -> PdfObject | None:
+    node = page
     for _ in range(_DEEPEST):
-        if not isinstance(node, DictionaryObject):
-            return None
-        if key in node:
-            found: PdfObject | None = node.get(key)
+        found = entry(node, key)
+        if found is not None:
             return found
-        node = node.get("/Parent")
+        node = entry(node, "/Parent")
     return None
 
 

@@ -15,7 +15,7 @@ from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, StreamObjec
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from liaison_desktop.domain.signatures import RevocationSource
-from liaison_desktop.signing.opening import BoundedReader, OutOfTimeError
+from liaison_desktop.signing.opening import BoundedReader, OutOfTimeError, entry
 
 Read = TypeVar("Read")
 
@@ -91,7 +91,7 @@ class Evidence:
 
 def stored(reader: BoundedReader) -> Evidence:
     """The document security store as the file has it now; what cannot be read is left out."""
-    store = reader.root.get("/DSS")
+    store = entry(reader.root, "/DSS")
     if not isinstance(store, DictionaryObject):
         return Evidence()
     return Evidence(
@@ -120,16 +120,16 @@ def archived(signature: EmbeddedPdfSignature) -> Evidence:
 def _streams(
     store: DictionaryObject, name: str, purpose: DecodePurpose, load: Callable[[bytes], Read]
 ) -> tuple[Read, ...]:
-    found = store.get(name)
+    found = entry(store, name)
     return tuple(_loaded(found, purpose, load)) if isinstance(found, ArrayObject) else ()
 
 
 def _loaded(
     entries: ArrayObject, purpose: DecodePurpose, load: Callable[[bytes], Read]
 ) -> Iterator[Read]:
-    for entry in entries:
+    for place in entries:
         try:
-            stream = entry.get_object()
+            stream = place.get_object()
             if isinstance(stream, StreamObject):
                 loaded = load(stream.read_data(purpose))
                 # Decoding is lazy; what is broken shall be found here.

@@ -15,11 +15,15 @@ from pyhanko.sign.validation import async_validate_pdf_signature, async_validate
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
-from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignatureStatus
+from pyhanko.sign.validation.status import (
+    DocumentTimestampStatus,
+    PdfSignatureStatus,
+    TimestampSignatureStatus,
+)
 
 from liaison_desktop.domain.signatures import Revocation
 from liaison_desktop.signing.evidence import Answer, Evidence
-from liaison_desktop.signing.trust import Trust
+from liaison_desktop.signing.trust import Asked, Trust
 
 # Which usages allow signing is decided by ``trust.certificate_problem``, for anchors and others
 # alike.
@@ -62,8 +66,8 @@ def judged(
     A certificate that has expired or was withdrawn since then does not matter any more.
     """
     case = _Case(signature, judges, evidence, proven)
+    attested = case.attested_time()
     moment = proven
-    attested = _attested_time(case.status(moment, demanding=False))
     if attested is not None and signature.sig_object_type != "/DocTimeStamp":
         moment = min(attested, proven or attested)
     return replace(case.judged(moment), attested=attested)
@@ -78,16 +82,31 @@ class _Case:
     evidence: Evidence
     proven: datetime | None
 
+    def attested_time(self) -> datetime | None:
+        """The time a trusted authority confirms; a time stamp that does not hold is as good as
+        none.
+        """
+        attested = _time_of(self.status(self.proven, Asked.NOBODY))
+        said = (one for clock in _clocks(self.signature) for one in self.evidence.on(clock))
+        if attested is None or not any(one.revoked_since for one in said):
+            return attested
+        stamp = _stamp_of(self.status(self.proven, Asked.HOLDER))
+        withdrawn = stamp is not None and stamp.trust_problem_indic in _REVOKED
+        return None if withdrawn else attested
+
     def judged(self, moment: datetime | None) -> Judgement:
+        """What is to be held of the signature at a moment."""
         answers = self.evidence.on(self.signature.signer_cert)[:_MOST_ANSWERS]
         youngest_first = sorted(answers, key=lambda one: one.given_at, reverse=True)
         for answer in youngest_first:
             withdrawn = self._withdrawn(answer, moment)
             if withdrawn is not None:
                 return Judgement(withdrawn, None, Revocation.REVOKED, answer)
-        status = self.status(moment, demanding=False)
-        if status.trust_problem_indic in _REVOKED:
-            return Judgement(status, None, Revocation.REVOKED)
+        status = self.status(moment, Asked.NOBODY)
+        if answers:
+            by_issuers = self.status(moment, Asked.ISSUERS)
+            if by_issuers.trust_problem_indic in _REVOKED:
+                return Judgement(by_issuers, None, Revocation.REVOKED)
         good = next((one for one in youngest_first if self._is_good(one, moment)), None)
         found = Revocation.GOOD if good else Revocation.NOT_ASKED
         return Judgement(status, None, found, good)
@@ -101,7 +120,7 @@ class _Case:
         if since is None or (moment is not None and since > moment):
             return None
         just_after = since + timedelta(seconds=1)
-        status = self.status(just_after, demanding=False, evidence=self._with_only(answer))
+        status = self.status(just_after, Asked.HOLDER, self._with_only(answer))
         return status if status.trust_problem_indic in _REVOKED else None
 
     def _is_good(self, answer: Answer, moment: datetime | None) -> bool:
@@ -111,8 +130,7 @@ class _Case:
         """
         if answer.given_at > self.signature.signer_cert.not_valid_after:
             return False
-        evidence = self._with_only(answer)
-        return self.status(moment, demanding=True, evidence=evidence).trusted
+        return self.status(moment, Asked.ALL, self._with_only(answer)).trusted
 
     def _with_only(self, answer: Answer) -> Evidence:
         """The evidence without the other answers on the signer's certificate."""
@@ -121,23 +139,21 @@ class _Case:
         return self.evidence.without(others)
 
     def status(
-        self, moment: datetime | None, *, demanding: bool, evidence: Evidence | None = None
+        self, moment: datetime | None, asked: Asked, evidence: Evidence | None = None
     ) -> Status:
+        """What the library says of the signature at a moment."""
         signature, evidence = self.signature, evidence or self.evidence
+        holders = [signature.signer_cert]
         if signature.sig_object_type == "/DocTimeStamp":
-            authorities = self.judges.authorities.context(
-                [signature.signer_cert], moment, evidence, demanding=demanding
-            )
+            authorities = self.judges.authorities.context(holders, moment, evidence, asked)
             return asyncio.run(async_validate_pdf_timestamp(signature, authorities, skip_diff=True))
+        clocks = tuple(_clocks(signature))
+        on_clocks = Asked.HOLDER if asked is Asked.HOLDER else Asked.NOBODY
         return asyncio.run(
             async_validate_pdf_signature(
                 signature,
-                self.judges.signers.context(
-                    [signature.signer_cert], moment, evidence, demanding=demanding
-                ),
-                self.judges.authorities.context(
-                    _clocks(signature), self.proven, evidence, demanding=False
-                ),
+                self.judges.signers.context(holders, moment, evidence, asked),
+                self.judges.authorities.context(clocks, self.proven, evidence, on_clocks),
                 key_usage_settings=_ANY_USAGE,
                 skip_diff=True,
             )
@@ -146,14 +162,20 @@ class _Case:
 
 def _clocks(signature: EmbeddedPdfSignature) -> Iterator[x509.Certificate]:
     """The certificates of the time authorities whose stamps a signature carries."""
+    if signature.sig_object_type == "/DocTimeStamp":
+        yield signature.signer_cert
+        return
     tokens: Iterator[cms.SignedData] = extract_tst_data_iter(signature.signer_info, signed=False)
     for token in tokens:
         yield extract_certificate_info(token).signer_cert
 
 
-def _attested_time(status: Status) -> datetime | None:
-    """The time a trusted authority confirms; a time stamp that does not hold is as good as none."""
-    stamp = status if isinstance(status, DocumentTimestampStatus) else status.timestamp_validity
+def _stamp_of(status: Status) -> TimestampSignatureStatus | None:
+    return status if isinstance(status, DocumentTimestampStatus) else status.timestamp_validity
+
+
+def _time_of(status: Status) -> datetime | None:
+    stamp = _stamp_of(status)
     if stamp is not None and stamp.intact and stamp.valid and stamp.trusted:
         found: datetime = stamp.timestamp
         return found

@@ -203,3 +203,12 @@ def _resolved(value: PdfObject | None) -> PdfObject | None:
         return None
     resolved: PdfObject = value.get_object()  # type: ignore[no-untyped-call]  # untyped there
     return None if isinstance(resolved, NullObject) else resolved
+
+
+def entry(dictionary: PdfObject | None, key: str) -> PdfObject | None:
+    """What stands under a key, references followed; ``None`` where there is nothing, or no
+    dictionary to look in.
+    """
+    if not isinstance(dictionary, DictionaryObject):
+        return None
+    return _resolved(dict.get(dictionary, key))

@@ -11,7 +11,6 @@ Imports pyHanko; import it inside functions only.
 from collections.abc import Set
 from dataclasses import dataclass
 
-from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.reader import HistoricalResolver
 from pyhanko.sign.diff_analysis import (
     DiffResult,
@@ -33,7 +32,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from liaison_desktop.domain.signatures import ALLOWED_LATER, LaterChange
 from liaison_desktop.signing.differences import FormField, differences, form_fields
-from liaison_desktop.signing.opening import BoundedReader, OutOfTimeError
+from liaison_desktop.signing.opening import BoundedReader, OutOfTimeError, entry
 
 _LARGEST_SHARE = 0.2
 """Of its page that the picture of a later signature may cover; a larger one hides text."""
@@ -146,8 +145,7 @@ def _policy(old: HistoricalResolver, new: HistoricalResolver) -> StandardDiffPol
 
 
 def _draws_fields(revision: HistoricalResolver) -> bool:
-    form = revision.root.get("/AcroForm")
-    return isinstance(form, DictionaryObject) and bool(form.get("/NeedAppearances"))
+    return bool(entry(entry(revision.root, "/AcroForm"), "/NeedAppearances"))
 
 
 def _may_follow(field: FormField, before: FormField | None) -> bool:

@@ -7,11 +7,17 @@ Imports pyHanko; import it inside functions only.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum, auto
 
 from asn1crypto import x509
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.authority import TrustAnchor
+from pyhanko_certvalidator.policy_decl import (
+    CertRevTrustPolicy,
+    RevocationCheckingPolicy,
+    RevocationCheckingRule,
+)
 from pyhanko_certvalidator.registry import CertificateRegistry, TrustManager
 
 from liaison_desktop.domain.errors import UserError
@@ -35,6 +41,24 @@ class Anchors:
     all: Sequence[bytes] = ()
     signers: Sequence[bytes] = ()
     authorities: Sequence[bytes] = ()
+
+
+class Asked(Enum):
+    """On which certificates of a chain there must be an answer whether they were withdrawn."""
+
+    NOBODY = auto()
+    HOLDER = auto()
+    ISSUERS = auto()
+    ALL = auto()
+
+
+_MUST, _NEED_NOT = RevocationCheckingRule.CRL_OR_OCSP_REQUIRED, RevocationCheckingRule.NO_CHECK
+_POLICIES = {
+    Asked.NOBODY: RevocationCheckingPolicy(_NEED_NOT, _NEED_NOT),
+    Asked.HOLDER: RevocationCheckingPolicy(_MUST, _NEED_NOT),
+    Asked.ISSUERS: RevocationCheckingPolicy(_NEED_NOT, _MUST),
+    Asked.ALL: RevocationCheckingPolicy(_MUST, _MUST),
+}
 
 
 class Trust:
@@ -65,8 +89,7 @@ class Trust:
         holders: Iterable[x509.Certificate],
         moment: datetime | None,
         evidence: Evidence,
-        *,
-        demanding: bool = False,
+        asked: Asked = Asked.NOBODY,
     ) -> ValidationContext:
         """What the validation of some holders' certificates may rely on, at a moment or now.
 
@@ -74,7 +97,7 @@ class Trust:
         the moment knows more of it, not less.
 
         Args:
-            demanding: without an answer on each certificate of the chain there is no trust.
+            asked: without an answer on each of these certificates there is no trust.
         """
         themselves = [one for one in holders if one.sha256 in self._themselves]
         registry = _BoundedRegistry(self._deadline)
@@ -85,8 +108,7 @@ class Trust:
             moment=moment,
             crls=evidence.lists,
             ocsps=evidence.answers,
-            revocation_mode="require" if demanding else "soft-fail",
-            retroactive_revinfo=True,
+            revinfo_policy=CertRevTrustPolicy(_POLICIES[asked], retroactive_revinfo=True),
             certificate_registry=registry,
         )
 

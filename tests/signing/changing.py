@@ -82,3 +82,13 @@ def packed_metadata(writer: IncrementalPdfFileWriter) -> None:
     )
     writer.root["/Metadata"] = writer.add_object(stream)
     writer.update_root()
+
+
+def torn_store(writer: IncrementalPdfFileWriter) -> None:
+    """Validation data that is none."""
+    torn = writer.add_object(StreamObject(stream_data=b"0\x82\x10\x00torn"))
+    entries = {name: ArrayObject([torn]) for name in ("/Certs", "/CRLs", "/OCSPs")}
+    writer.root["/DSS"] = writer.add_object(
+        DictionaryObject({NameObject(name): value for name, value in entries.items()})
+    )
+    writer.update_root()
