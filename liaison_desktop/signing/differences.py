@@ -23,6 +23,9 @@ from liaison_desktop.signing.opening import entry
 _DEEPEST = 40
 _PAGE = 595.0 * 842.0
 _OFF_THE_PAGE = frozenset({"/Annots", "/Parent", "/StructParents", "/Tabs", "/Type"})
+_PAGE_NODES = frozenset({"/Page", "/Pages"})
+_DRAWING = ("/NeedAppearances", "/XFA", "/CO")
+"""How a form's fields are drawn and computed."""
 _JUDGED_APART = frozenset({"/AcroForm", "/DSS", "/Pages", "/Metadata"})
 
 
@@ -64,7 +67,7 @@ def differences(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterCh
         {
             *_of_fields(form_fields(old), form_fields(new), changed),
             *_of_pages(old, new, changed),
-            *_of_catalog(old, new),
+            *_of_catalog(old, new, changed),
         }
     )
 
@@ -113,12 +116,19 @@ def _of_pages(
             yield LaterChange.ANNOTATION
 
 
-def _of_catalog(old: HistoricalResolver, new: HistoricalResolver) -> Iterator[LaterChange]:
+def _of_catalog(
+    old: HistoricalResolver, new: HistoricalResolver, changed: Set[Reference]
+) -> Iterator[LaterChange]:
     keys = {*old.root, *new.root}
     if not _same(_raw(old.root, "/DSS"), _raw(new.root, "/DSS")):
         yield LaterChange.VALIDATION_DATA
-    if any(not _same(_raw(old.root, key), _raw(new.root, key)) for key in keys - _JUDGED_APART):
-        yield LaterChange.SETTINGS
+    for key in keys - _JUDGED_APART:
+        before, after = _raw(old.root, key), _raw(new.root, key)
+        if not _same(before, after) or (key != "/StructTreeRoot" and _touched(after, changed)):
+            yield LaterChange.SETTINGS
+    old_form, new_form = entry(old.root, "/AcroForm"), entry(new.root, "/AcroForm")
+    if any(not _same(entry(old_form, key), entry(new_form, key)) for key in _DRAWING):
+        yield LaterChange.FIELD_VALUE
 
 
 def _fields(
@@ -168,17 +178,23 @@ def _comments(page: DictionaryObject) -> Set[Reference]:
     )
 
 
-def _touched(value: PdfObject | None, changed: Set[Reference], depth: int = 0) -> bool:
-    """Whether something below a value was written anew."""
-    if depth > _DEEPEST:
-        return True
-    if isinstance(value, IndirectObject):
-        return value.reference in changed or _touched(value.get_object(), changed, depth + 1)  # type: ignore[no-untyped-call]  # untyped there
-    if isinstance(value, DictionaryObject):
-        parts = (dict.get(value, key) for key in value if key != "/Parent")
-        return any(_touched(part, changed, depth + 1) for part in parts)
-    if isinstance(value, ArrayObject):
-        return any(_touched(part, changed, depth + 1) for part in list(value))
+def _touched(value: PdfObject | None, changed: Set[Reference]) -> bool:
+    """Whether something below a value was written anew; pages are looked at by themselves."""
+    seen: set[Reference] = set()
+    waiting: list[PdfObject | None] = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, IndirectObject):
+            if part.reference in changed:
+                return True
+            if part.reference in seen:
+                continue
+            seen.add(part.reference)
+            part = part.get_object()  # type: ignore[no-untyped-call]  # untyped there
+        if isinstance(part, DictionaryObject) and str(entry(part, "/Type")) not in _PAGE_NODES:
+            waiting.extend(_raw(part, key) for key in part if key != "/Parent")
+        elif isinstance(part, ArrayObject):
+            waiting.extend(list(part))
     return False
 
 
