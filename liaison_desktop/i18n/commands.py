@@ -20,6 +20,8 @@ COMMANDS = {
     "add_organisation": N_("adding the organisation"),
     "edit_organisation": N_("changing the organisation"),
     "take_in_people": N_("taking in a table"),
+    "add_anchors": N_("trusting certificates"),
+    "remove_anchor": N_("no longer trusting a certificate"),
     "record_basis": N_("recording the basis"),
     "withdraw_basis": N_("withdrawing the basis"),
     "add_skill": N_("adding the skill"),

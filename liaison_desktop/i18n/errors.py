@@ -8,6 +8,7 @@ from liaison_desktop.i18n.lasting_errors import LASTING_SENTENCES
 from liaison_desktop.i18n.marking import N_
 from liaison_desktop.i18n.meeting_errors import MEETING_SENTENCES
 from liaison_desktop.i18n.minutes_errors import MINUTES_SENTENCES
+from liaison_desktop.i18n.trust_errors import TRUST_SENTENCES
 from liaison_desktop.i18n.values import in_words
 
 _BY_SUBJECT = (
@@ -16,6 +17,7 @@ _BY_SUBJECT = (
     | LASTING_SENTENCES
     | MEETING_SENTENCES
     | MINUTES_SENTENCES
+    | TRUST_SENTENCES
 )
 
 ERROR_SENTENCES: dict[str, str] = _BY_SUBJECT | {

@@ -29,9 +29,11 @@ from liaison_desktop.services.privacy import PrivacyService
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
+from liaison_desktop.services.signing_work import SigningWork
 from liaison_desktop.services.spelling import SpellingService
 from liaison_desktop.services.store import StoreService
 from liaison_desktop.services.today import TodayService
+from liaison_desktop.services.trust import TrustService
 from liaison_desktop.services.undo import UndoService
 from liaison_desktop.services.verification import VerificationService
 
@@ -63,7 +65,7 @@ class Services:
     exports: ExportService
     store: StoreService
     keys: KeyService
-    signing: SigningService
+    signing_work: SigningWork
     verification: VerificationService
     demonstration: DemonstrationService
     undo: UndoService
@@ -105,7 +107,7 @@ def compose_services(
         exports=ExportService(store),
         store=StoreService(store, data / "backups"),
         keys=keys,
-        signing=signing,
+        signing_work=SigningWork(signing=signing, trust=TrustService(store, undo, actor)),
         verification=verification,
         demonstration=DemonstrationService(imports, meetings, minutes, register, verification, own),
         undo=undo,

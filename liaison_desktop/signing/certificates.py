@@ -20,6 +20,22 @@ def holder_name(certificate: "x509.Certificate") -> str:
     return _name(certificate.subject)
 
 
+def issuer_name(certificate: "x509.Certificate") -> str:
+    """Who vouches for a certificate: the issuer's common name, or its whole name."""
+    return _name(certificate.issuer)
+
+
+def may_issue(certificate: "x509.Certificate") -> bool:
+    """Whether a certificate vouches for others (RFC 5280, 4.2.1.9), not for itself alone."""
+    from cryptography import x509
+
+    try:
+        constraints = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
+    except x509.ExtensionNotFound:
+        return False
+    return constraints.ca
+
+
 def described(certificate: "x509.Certificate", path: Path) -> KeyInfo:
     """The facts a person wants to know of the key in ``path``."""
     from cryptography.hazmat.primitives.hashes import SHA256
