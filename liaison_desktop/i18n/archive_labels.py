@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from liaison_desktop.domain.archive import DispatchMedium
+from liaison_desktop.domain.levels import Level
 from liaison_desktop.domain.minutes import (
     CirculationMedium,
     MinutesStep,
@@ -17,7 +18,13 @@ from liaison_desktop.i18n.marking import N_
 from liaison_desktop.i18n.signatures import LATER_CHANGES
 
 ARCHIVE: dict[type[Enum], Mapping[Enum, str]] = {
-    LaterChange: dict(LATER_CHANGES),
+    LaterChange: dict[Enum, str](LATER_CHANGES.items()),
+    Level: {
+        Level.B_B: N_("The signature alone (B-B)"),
+        Level.B_T: N_("With the time of an authority (B-T)"),
+        Level.B_LT: N_("With all that is needed to check it later (B-LT)"),
+        Level.B_LTA: N_("Provable for decades (B-LTA)"),
+    },
     MinutesStep: {
         MinutesStep.CIRCULATE: N_("Circulate the draft"),
         MinutesStep.OBJECT: N_("Object to the draft"),
