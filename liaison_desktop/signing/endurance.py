@@ -91,12 +91,22 @@ def validation_context(
     )
 
 
-def run(work: Coroutine[Any, Any, Result]) -> Result:
-    """Do work that may ask others, and say in one sentence what kept it from being done."""
+def run(work: Coroutine[Any, Any, Result], context: "ValidationContext | None" = None) -> Result:
+    """Do work that may ask others, and say in one sentence what kept it from being done.
+
+    ``context``: whose connections are closed afterwards.
+    """
     import asyncio
 
+    async def closing() -> Result:
+        try:
+            return await work
+        finally:
+            if context is not None:
+                await context.aclose()  # type: ignore[no-untyped-call]  # untyped there
+
     with telling_refusals():
-        return asyncio.run(work)
+        return asyncio.run(closing())
 
 
 @contextmanager

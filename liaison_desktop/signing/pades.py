@@ -88,7 +88,8 @@ def append_signature(reader: BoundedReader, signer: PdfSigner) -> bytes:
     cross-references) cannot be met; what asking others raises, see ``endurance.run``.
     """
     update = IncrementalPdfFileWriter.from_reader(reader)
-    signed = run(signer.async_sign_pdf(update, existing_fields_only=True))
+    work = signer.async_sign_pdf(update, existing_fields_only=True)
+    signed = run(work, signer.signature_meta.validation_context)
     return bytes(signed.getvalue())
 
 

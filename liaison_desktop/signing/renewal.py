@@ -2,20 +2,14 @@
 runs out (ETSI EN 319 142-1, 6.3: PAdES B-LTA).
 """
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.signing.endurance import (
-    Endurance,
-    run,
-    telling_refusals,
-    time_stamper,
-    validation_context,
-)
+from liaison_desktop.signing.endurance import Endurance, run, time_stamper, validation_context
 
 if TYPE_CHECKING:
     from asn1crypto import x509
+    from pyhanko.sign.timestamps import TimeStamper
     from pyhanko_certvalidator import ValidationContext
 
     from liaison_desktop.signing.opening import BoundedReader
@@ -28,8 +22,6 @@ def renewed(pdf: bytes, endurance: Endurance) -> bytes:
         UserError: ``pdf_not_signed``; what opening a PDF, ``Endurance.require_authority`` and
             ``telling_refusals`` raise.
     """
-    from pyhanko.sign.signers import PdfTimeStamper
-
     from liaison_desktop.signing.opening import Deadline, open_pdf
 
     stamper = time_stamper(endurance)
@@ -38,37 +30,35 @@ def renewed(pdf: bytes, endurance: Endurance) -> bytes:
     reader = open_pdf(pdf, Deadline(pdf))
     if not reader.embedded_signatures:
         raise UserError("pdf_not_signed")
-    if not reader.embedded_timestamp_signatures:
-        pdf = _with_validation_data(pdf, endurance)
-        reader = open_pdf(pdf, Deadline(pdf))
-    work = PdfTimeStamper(stamper).async_update_archival_timestamp_chain(
-        reader, _context(reader, endurance), in_place=False, output=BytesIO()
+    context = validation_context(endurance, themselves=tuple(_self_issued(reader)))
+    return run(_stamped(reader, stamper, context), context)
+
+
+async def _stamped(
+    reader: "BoundedReader", stamper: "TimeStamper", context: "ValidationContext"
+) -> bytes:
+    """The last time stamp, or all signatures where there is none, are made checkable first."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.signers import PdfTimeStamper
+    from pyhanko.sign.signers.pdf_signer import TimestampDSSContentSettings
+    from pyhanko.sign.validation.dss import DocumentSecurityStore, collect_validation_info
+
+    from liaison_desktop.signing.pades import DIGEST
+
+    stamps = reader.embedded_timestamp_signatures
+    last = [stamps[-1]] if stamps else list(reader.embedded_regular_signatures)
+    paths = [path for one in last for path in await collect_validation_info(one, context)]
+    update = IncrementalPdfFileWriter.from_reader(reader)
+    DocumentSecurityStore.supply_dss_in_writer(
+        update, None, paths=paths, validation_context=context
     )
-    return bytes(run(work).getvalue())
-
-
-def _with_validation_data(pdf: bytes, endurance: Endurance) -> bytes:
-    """What issuers say of the certificates of each signature, put into the file."""
-    import asyncio
-
-    from pyhanko.sign.validation.dss import async_add_validation_info
-
-    from liaison_desktop.signing.opening import Deadline, open_pdf
-
-    reader = open_pdf(pdf, Deadline(pdf))
-    for place in range(len(reader.embedded_regular_signatures)):
-        signature = reader.embedded_regular_signatures[place]
-        work = async_add_validation_info(
-            signature, _context(reader, endurance), output=BytesIO(), in_place=False
-        )
-        with telling_refusals():
-            pdf = bytes(asyncio.run(work).getvalue())
-        reader = open_pdf(pdf, Deadline(pdf))
-    return pdf
-
-
-def _context(reader: "BoundedReader", endurance: Endurance) -> "ValidationContext":
-    return validation_context(endurance, themselves=tuple(_self_issued(reader)))
+    stamped = await PdfTimeStamper(stamper).async_timestamp_pdf(
+        update,
+        DIGEST,
+        context,
+        dss_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
+    )
+    return bytes(stamped.getvalue())
 
 
 def _self_issued(reader: "BoundedReader") -> "list[x509.Certificate]":

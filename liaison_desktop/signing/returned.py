@@ -10,12 +10,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.signatures import SignatureKind, SignatureReport
+from liaison_desktop.domain.signatures import SignatureKind, SignatureProblem, SignatureReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from liaison_desktop.signing.opening import BoundedReader, FoundField
+
+
+_BROKEN = frozenset({SignatureProblem.UNREADABLE, SignatureProblem.UNSUPPORTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _added(
     for place, field in enumerate(ordered):
         report = reports[shown(field.name)]
         stamp = report.kind is SignatureKind.TIME_STAMP
-        if not report.intact:
+        if not report.intact or report.problem in _BROKEN:
             raise UserError("returned_signature_broken", field=shown(field.name))
         if not stamp and field.name not in known:
             raise UserError("returned_field_unknown", field=shown(field.name))

@@ -19,8 +19,12 @@ from pyhanko.sign.diff_analysis import (
     StandardDiffPolicy,
     SuspiciousModification,
 )
-from pyhanko.sign.diff_analysis.constants import ACROFORM_EXEMPT_STRICT_COMPARISON
+from pyhanko.sign.diff_analysis.constants import (
+    ACROFORM_EXEMPT_STRICT_COMPARISON,
+    ROOT_EXEMPT_STRICT_COMPARISON,
+)
 from pyhanko.sign.diff_analysis.policies import DEFAULT_DIFF_POLICY
+from pyhanko.sign.diff_analysis.rules.file_structure_rules import CatalogModificationRule
 from pyhanko.sign.diff_analysis.rules.form_field_rules import (
     SigFieldCreationRule,
     SigFieldModificationRule,
@@ -135,13 +139,27 @@ def _policy(old: HistoricalResolver, new: HistoricalResolver) -> StandardDiffPol
     if _draws_fields(old) or _draws_fields(new):
         free = frozenset({"/Fields"})
     new_fields = SigFieldCreationRule()  # type: ignore[no-untyped-call]  # untyped there
+    unsigned = all(field.value is None for field in form_fields(old).values())
+    if unsigned:
+        free = free | {"/SigFlags"}
+    _catalog, *others = DEFAULT_DIFF_POLICY.global_rules
+    catalog = CatalogModificationRule(  # type: ignore[no-untyped-call]  # untyped there
+        _free_in_catalog(new, unsigned=unsigned)
+    )
     return StandardDiffPolicy(
-        DEFAULT_DIFF_POLICY.global_rules,
+        [catalog, *others],
         FormUpdatingRule(
             [new_fields, SigFieldModificationRule()],
             ignored_acroform_keys=free,
         ),
     )
+
+
+def _free_in_catalog(new: HistoricalResolver, *, unsigned: bool) -> frozenset[str]:
+    """What may differ in the catalog: the first signature of a file may certify it."""
+    certifies = set(new.root.get("/Perms", ())) == {"/DocMDP"}
+    granted = {"/Perms"} if unsigned and certifies else set()
+    return frozenset(ROOT_EXEMPT_STRICT_COMPARISON | granted)
 
 
 def _draws_fields(revision: HistoricalResolver) -> bool:

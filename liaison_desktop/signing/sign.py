@@ -65,6 +65,7 @@ def sign_pdf(
     """
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+    from pyhanko.sign.signers.pdf_signer import DSSContentSettings
 
     from liaison_desktop.signing.opening import Deadline, open_pdf, telling_damage
     from liaison_desktop.signing.pades import DIGEST, append_signature, stamp_style
@@ -85,6 +86,8 @@ def sign_pdf(
         embed_validation_info=level.lasting,
         validation_context=_context(endurance, own) if level.lasting else None,
         use_pades_lta=level.archived,
+        # An entry for each signature of its own is what later time stamps would have to rewrite.
+        dss_settings=DSSContentSettings(include_vri=False),
     )
     signer = PdfSigner(
         metadata, own, timestamper=time_stamper(endurance), stamp_style=stamp_style(appearance)

@@ -68,7 +68,7 @@ def token_keys(module: Path) -> tuple[TokenKeyInfo, ...]:
     Raises:
         UserError: ``token_module_unreadable``, ``token_missing``.
     """
-    with _telling_problems(module):
+    with _telling_problems():
         tokens = list(_tokens(module))
         found = [info for token in tokens for info in _keys_on(token, module)]
     if not tokens:
@@ -87,7 +87,7 @@ def open_token_key(key: TokenKeyInfo, pin: str) -> Iterator[TokenKey]:
     """
     if not pin:
         raise UserError("token_pin_missing")
-    with _telling_problems(key.module):
+    with _telling_problems():
         token = next((t for t in _tokens(key.module) if t.serial == key.serial), None)
         if token is None:
             raise UserError("token_missing")
@@ -103,12 +103,24 @@ def open_token_key(key: TokenKeyInfo, pin: str) -> Iterator[TokenKey]:
 
 
 def _tokens(module: Path) -> Iterator[Any]:
-    import pkcs11
+    """The tokens that somebody has set up."""
+    from pkcs11 import TokenFlag
 
-    library = pkcs11.lib(str(module))
+    library = _library(module)
     library.reinitialize()
     for slot in library.get_slots(token_present=True):
-        yield slot.get_token()
+        token = slot.get_token()
+        if TokenFlag.TOKEN_INITIALIZED in token.flags:
+            yield token
+
+
+def _library(module: Path) -> Any:
+    import pkcs11
+
+    try:
+        return pkcs11.lib(str(module))
+    except (pkcs11.PKCS11Error, RuntimeError, OSError) as error:
+        raise UserError("token_module_unreadable", path=module) from error
 
 
 def _keys_on(token: Any, module: Path) -> Iterator[TokenKeyInfo]:
@@ -150,7 +162,7 @@ def _is_authority(certificate: "x509.Certificate") -> bool:
 
 
 @contextmanager
-def _telling_problems(module: Path) -> Iterator[None]:
+def _telling_problems() -> Iterator[None]:
     import pkcs11
     from pkcs11 import exceptions
 
@@ -164,5 +176,3 @@ def _telling_problems(module: Path) -> Iterator[None]:
         raise UserError("token_missing") from error
     except pkcs11.PKCS11Error as error:
         raise UserError("token_refused", reason=type(error).__name__) from error
-    except (RuntimeError, OSError) as error:
-        raise UserError("token_module_unreadable", path=module) from error
