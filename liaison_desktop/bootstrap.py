@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.services import Services
     from liaison_desktop.services.signing import SigningService
     from liaison_desktop.services.verification import VerificationService
+    from liaison_desktop.services.verification_papers import VerificationPapers
 
 
 class Program:
@@ -76,6 +77,15 @@ class Program:
         from liaison_desktop.services.verification import VerificationService
 
         return VerificationService(None, KeyService(self._data() / "keys"))
+
+    def verification_papers(self) -> "VerificationPapers":
+        """Reports on files; on a committee's stationery where there is a store."""
+        if self._location.exists():
+            return self.services(create=False).signing_work.papers
+        from liaison_desktop.services.keys import KeyService
+        from liaison_desktop.services.verification_papers import VerificationPapers
+
+        return VerificationPapers(None, KeyService(self._data() / "keys"), self._catalogue)
 
     def window(self) -> int:
         """Open the window and stay until it is closed.

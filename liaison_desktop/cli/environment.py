@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from liaison_desktop.services.services import Services
     from liaison_desktop.services.signing import SigningService
     from liaison_desktop.services.verification import VerificationService
+    from liaison_desktop.services.verification_papers import VerificationPapers
 
 
 class Program(Protocol):
@@ -30,6 +31,9 @@ class Program(Protocol):
 
     def verification(self) -> "VerificationService":
         """Verification, with the register if there is a store."""
+
+    def verification_papers(self) -> "VerificationPapers":
+        """Reports on files, with or without a store."""
 
     def window(self) -> int:
         """Open the window and stay until it is closed."""

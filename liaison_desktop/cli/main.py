@@ -33,6 +33,7 @@ _COMMANDS = {
     "finalise": "approving:finalise",
     "import": "exchange:import_files",
     "invitations": "calling:invitations",
+    "keys": "keys:keys",
     "list": "records:list_records",
     "migrate": "upkeep:migrate",
     "minutes": "papers:minutes",
@@ -46,7 +47,8 @@ _COMMANDS = {
     "sign": "signatures:sign",
     "take-back": "signatures:take_back",
     "tasks": "calling:tasks",
-    "verify": "signatures:verify",
+    "trust": "trust:trust",
+    "verify": "verifying:verify",
 }
 
 

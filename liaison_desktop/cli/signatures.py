@@ -1,4 +1,4 @@
-"""The commands ``sign``, ``renew``, ``take-back`` and ``verify``."""
+"""The commands ``sign``, ``renew`` and ``take-back``."""
 
 import os
 from collections.abc import Callable
@@ -8,8 +8,7 @@ from typing import Any
 import click
 
 from liaison_desktop.cli.environment import Environment
-from liaison_desktop.cli.output import is_terminal, plain, print_json
-from liaison_desktop.cli.verdicts import print_verdict
+from liaison_desktop.cli.output import is_terminal
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.levels import Level
 from liaison_desktop.domain.tokens import TokenKeyInfo
@@ -150,36 +149,3 @@ def _passphrase(environment: Environment, variable: str | None) -> str:
         question = environment.catalogue.gettext("Passphrase of the key")
         return str(click.prompt(question, hide_input=True, err=True))
     return ""
-
-
-@click.command()
-@click.argument("file", metavar="FILE.pdf", type=click.Path(path_type=Path))
-@click.option(
-    "--trust",
-    metavar="CA.pem",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="A certificate to trust; may be given several times.",
-)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-@click.pass_obj
-def verify(environment: Environment, file: Path, trust: tuple[Path, ...], as_json: bool) -> int:
-    """Say who signed a PDF, and whether it is intact, trusted and unchanged since."""
-    verified = environment.program.verification().verify(file, trust)
-    if as_json:
-        print_json(
-            {
-                "file": str(file),
-                "sha256": verified.sha256,
-                "valid": verified.verification.valid,
-                "register_number": verified.paper.register_number if verified.paper else None,
-                "signatures": [
-                    plain(report) | {"sound": report.sound}
-                    for report in verified.verification.signatures
-                ],
-                "unsigned_fields": list(verified.verification.unsigned_fields),
-            }
-        )
-    else:
-        print_verdict(verified, environment.catalogue)
-    return 0 if verified.verification.valid else 1

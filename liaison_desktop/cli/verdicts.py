@@ -13,10 +13,16 @@ def print_verdict(verified: VerifiedFile, catalogue: Catalogue) -> None:
     _ = catalogue.gettext
     sentences = SignatureSentences(catalogue, Formats(catalogue.language))
     for report in verified.verification.signatures:
-        click.echo(f"{report.field}: {' '.join(sentences.describe(report))}")
+        told = (*sentences.describe(report), *sentences.proofs(report))
+        click.echo(f"{report.field}: {' '.join(told)}")
+        level = sentences.level(report)
+        if level:
+            click.echo(f"  {level}")
     for field in verified.verification.unsigned_fields:
         click.echo(_("{field}: not signed yet").format(field=field))
     if verified.paper:
         number = verified.paper.register_number
         click.echo(_("In the register as {number}.").format(number=number))
+    for caution in verified.verification.cautions:
+        click.echo(sentences.caution(caution))
     click.echo(sentences.verdict(verified.verification))

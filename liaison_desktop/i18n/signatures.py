@@ -1,7 +1,7 @@
 """What the check of a signature found, in plain words."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from liaison_desktop.domain.signatures import (
     ALLOWED_LATER,
@@ -99,11 +99,15 @@ _LEVELS: Mapping[str, str] = {
 
 
 class SignatureSentences:
-    """Says what is known of signatures in one language."""
+    """Says what is known of signatures in one language.
 
-    def __init__(self, catalogue: Catalogue, formats: Formats) -> None:
+    ``universal``: times in universal time, for paper that is read anywhere; else those of here.
+    """
+
+    def __init__(self, catalogue: Catalogue, formats: Formats, *, universal: bool = False) -> None:
         self._catalogue = catalogue
         self._formats = formats
+        self._universal = universal
 
     def verdict(self, verification: Verification) -> str:
         """Whether a reader may rely on the file's signatures, as one sentence."""
@@ -140,6 +144,11 @@ class SignatureSentences:
         if report.signer:
             sentences.append(self._revocation(report))
         return tuple(sentences)
+
+    def soundness(self, report: SignatureReport) -> str:
+        """Whether a reader may rely on a signature, in one word."""
+        _ = self._catalogue.gettext
+        return _("Valid") if report.sound else _("Not valid")
 
     def level(self, report: SignatureReport) -> str:
         """The level reached and what it means; empty for signatures of other kinds."""
@@ -183,11 +192,12 @@ class SignatureSentences:
         )
 
     def _dated(self, sentence: str, moment: datetime, name: str = "") -> str:
-        local = moment.astimezone()
+        there = moment.astimezone(UTC) if self._universal else moment.astimezone()
+        time = self._formats.time(there.time())
         return self._catalogue.gettext(sentence).format(
             name=name,
-            date=self._formats.long_date(local.date()),
-            time=self._formats.time(local.time()),
+            date=self._formats.long_date(there.date()),
+            time=self._formats.isolate(f"{time} UTC") if self._universal else time,
         )
 
     def _signed(self, report: SignatureReport) -> str:

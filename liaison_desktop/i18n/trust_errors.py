@@ -6,6 +6,7 @@ TRUST_SENTENCES: dict[str, str] = {
     "anchor_known": N_("{name} is trusted already."),
     "anchors_not_chosen": N_("Choose at least one certificate."),
     "anchor_unknown": N_("“{reference}” names no trusted certificate, or more than one."),
+    "key_unknown": N_("There is no key “{name}” among those made here."),
     "trusted_list_unreadable": N_("The file is no trusted list (ETSI TS 119 612)."),
     "trusted_list_signer_missing": N_(
         "A trusted list is believed only if its signature holds: give the certificate of whoever "

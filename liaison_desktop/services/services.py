@@ -29,11 +29,10 @@ from liaison_desktop.services.privacy import PrivacyService
 from liaison_desktop.services.register import RegisterService
 from liaison_desktop.services.seats import SeatService
 from liaison_desktop.services.signing import SigningService
-from liaison_desktop.services.signing_work import SigningWork
+from liaison_desktop.services.signing_work import SigningWork, compose_signing_work
 from liaison_desktop.services.spelling import SpellingService
 from liaison_desktop.services.store import StoreService
 from liaison_desktop.services.today import TodayService
-from liaison_desktop.services.trust import TrustService
 from liaison_desktop.services.undo import UndoService
 from liaison_desktop.services.verification import VerificationService
 
@@ -107,7 +106,7 @@ def compose_services(
         exports=ExportService(store),
         store=StoreService(store, data / "backups"),
         keys=keys,
-        signing_work=SigningWork(signing=signing, trust=TrustService(store, undo, actor)),
+        signing_work=compose_signing_work(signing, keys, *around),
         verification=verification,
         demonstration=DemonstrationService(imports, meetings, minutes, register, verification, own),
         undo=undo,

@@ -3,7 +3,7 @@
 Nothing of the file is rewritten: the result is the file as it was, and what was appended.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from liaison_desktop.domain.errors import UserError
@@ -11,7 +11,7 @@ from liaison_desktop.domain.signatures import KeyInfo
 from liaison_desktop.signing.endurance import Endurance, time_stamper, validation_context
 
 if TYPE_CHECKING:
-    from pyhanko.sign.signers import Signer
+    from pyhanko.sign.signers import PdfSignatureMetadata, Signer
     from pyhanko_certvalidator import ValidationContext
 
     from liaison_desktop.signing.opening import BoundedReader, FoundField
@@ -63,37 +63,48 @@ def sign_pdf(
             ``certification_not_first``; what ``Endurance.require_authority`` and
             ``telling_refusals`` raise.
     """
-    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-    from pyhanko.sign.signers.pdf_signer import DSSContentSettings
+    from pyhanko.sign.signers import PdfSigner
 
     from liaison_desktop.signing.opening import Deadline, open_pdf, telling_damage
-    from liaison_desktop.signing.pades import DIGEST, append_signature, stamp_style
+    from liaison_desktop.signing.pades import append_signature, stamp_style
 
     key.require_in_force()
     reader = open_pdf(pdf, Deadline(pdf))
     _require_free(reader, field, certify=certify)
     own = key.signer()
-    level = endurance.level
-    metadata = PdfSignatureMetadata(
+    metadata = replace(
+        _metadata(endurance, own),
         field_name=field,
-        md_algorithm=DIGEST,
-        subfilter=SigSeedSubFilter.PADES,
         certify=certify,
-        docmdp_permissions=MDPPerm.FILL_FORMS,
         name=signer_name,
         reason=reason or None,
-        embed_validation_info=level.lasting,
-        validation_context=_context(endurance, own) if level.lasting else None,
-        use_pades_lta=level.archived,
-        # An entry for each signature of its own is what later time stamps would have to rewrite.
-        dss_settings=DSSContentSettings(include_vri=False),
     )
     signer = PdfSigner(
         metadata, own, timestamper=time_stamper(endurance), stamp_style=stamp_style(appearance)
     )
     with telling_damage():
         return append_signature(reader, signer)
+
+
+def _metadata(endurance: Endurance, signer: "Signer") -> "PdfSignatureMetadata":
+    """What every signature of ours says of itself, at its level."""
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.signers.pdf_signer import DSSContentSettings
+
+    from liaison_desktop.signing.pades import DIGEST
+
+    level = endurance.level
+    return PdfSignatureMetadata(
+        md_algorithm=DIGEST,
+        subfilter=SigSeedSubFilter.PADES,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+        embed_validation_info=level.lasting,
+        validation_context=_context(endurance, signer) if level.lasting else None,
+        use_pades_lta=level.archived,
+        # An entry for each signature of its own is what later time stamps would have to rewrite.
+        dss_settings=DSSContentSettings(include_vri=False),
+    )
 
 
 def _context(endurance: Endurance, signer: "Signer") -> "ValidationContext":

@@ -23,7 +23,7 @@ from liaison_desktop.pdf.document import (
     Document,
 )
 from liaison_desktop.pdf.typesetter import typeset
-from tests.documents import planned, registered
+from tests.documents import of_signatures, planned, registered
 from tests.documents.conftest import CREATED, Case
 from tests.documents.of_people import OfPeople
 from tests.documents.telling import told
@@ -100,6 +100,8 @@ PAPERS: dict[str, Callable[[str], Document]] = {
     "data report": lambda language: of_people().data_report(language),
     "members’ notice": lambda language: of_people().members_notice(language),
     "processing record": lambda language: of_people().processing_record(language),
+    "verification report": lambda language: of_signatures.report(record().committee, language),
+    "certificate sheet": lambda language: of_signatures.sheet(record().committee, language),
     "side by side": lambda language: held().in_two_languages(language, second(language)),
     "one after the other": lambda language: held().in_two_languages(
         language, second(language), Layout.ONE_AFTER_OTHER
