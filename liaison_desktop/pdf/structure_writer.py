@@ -131,6 +131,7 @@ class StructureWriter:
         widget.T = String(field.name)
         widget.TU = String(field.label)
         widget.AP = Dictionary(N=self._pdf.make_indirect(appearance))
+        widget.Lock = self._pdf.make_indirect(_lock(field.name))
         return widget
 
     def _object_reference(self, page: int, annotation: Dictionary, parent: Object) -> Dictionary:
@@ -141,6 +142,15 @@ class StructureWriter:
         self._annotations[page].append(made)
         self._next_key += 1
         return Dictionary(Type=Name.OBJR, Obj=made, Pg=self._pages[page])
+
+
+def _lock(name: str) -> Dictionary:
+    """Once signed, a field says that it may not be touched again (ISO 32000-2, 12.7.5.5).
+
+    Only itself: who signs before the others must not lock them out.
+    """
+    kind, action = Name.SigFieldLock, Name.Include
+    return Dictionary(Type=kind, Action=action, Fields=Array([String(name)]))
 
 
 def _first_page(node: Node) -> int | None:
