@@ -19,6 +19,9 @@ class Settings:
         mail_name, mail_address: in whose name mail is sent.
         mail_server, mail_port, mail_security, mail_user: through which server; a password is never
             kept.
+        sign_level: how long signatures are to be provable (``"B-LTA"``), as chosen last.
+        time_authority: address of the time-stamp authority asked last.
+        token_module: driver of cards and tokens used last; a passphrase or PIN is never kept.
         spelling: ``"off"`` where misspelt words are not to be marked.
     """
 
@@ -33,6 +36,9 @@ class Settings:
     mail_port: str = ""
     mail_security: str = ""
     mail_user: str = ""
+    sign_level: str = ""
+    time_authority: str = ""
+    token_module: str = ""
     spelling: str = ""
 
 

@@ -14,6 +14,7 @@ from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.registering import add_state
 from liaison_desktop.services.required import required
 from liaison_desktop.services.signing import Lasting, SigningService
+from liaison_desktop.services.trust import with_anchors_of
 from liaison_desktop.services.undo import UndoService
 
 
@@ -73,8 +74,9 @@ class OutsideService:
         with self._store.read() as reading:
             paper = required(reading.papers.get(command.paper_id))
             sent = reading.papers.content(paper.newest.id)
+            lasting = with_anchors_of(reading, paper.committee_id, command.lasting)
         advance(progress, 0, 2, "")
-        content = self._signing.renew(sent, command.lasting)
+        content = self._signing.renew(sent, lasting)
         advance(progress, 1, 2, "")
         with self._store.write("renew_paper", self._actor) as work:
             now = required(work.papers.get(command.paper_id))

@@ -29,6 +29,7 @@ from liaison_desktop.services.signing import (
     SigningService,
     WithKey,
 )
+from liaison_desktop.services.trust import with_anchors_of
 from liaison_desktop.services.typesetting import stationery_of, typeset
 from liaison_desktop.services.undo import UndoService
 
@@ -172,7 +173,7 @@ class RegisterService:
                 function=self._function(work, paper, command.field),
                 reason=command.reason,
                 language=paper.language,
-                lasting=command.lasting,
+                lasting=with_anchors_of(work, paper.committee_id, command.lasting),
             ),
         )
 

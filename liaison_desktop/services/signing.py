@@ -27,6 +27,7 @@ class Lasting:
     Attributes:
         authority: address of a time-stamp authority.
         trust: files with the certificates from which trust starts.
+        anchors: such certificates, PEM, that are known otherwise.
         lists, answers: files with what issuers said of their certificates (CRL, OCSP); what is
             missing is fetched from the addresses in the certificates.
     """
@@ -34,6 +35,7 @@ class Lasting:
     level: Level = Level.B_B
     authority: str = ""
     trust: tuple[Path, ...] = ()
+    anchors: tuple[bytes, ...] = ()
     lists: tuple[Path, ...] = ()
     answers: tuple[Path, ...] = ()
 
@@ -206,7 +208,7 @@ def _endurance(lasting: Lasting) -> "Endurance":
     return Endurance(
         level=lasting.level,
         authority=lasting.authority.strip(),
-        anchors=tuple(read_file(path) for path in lasting.trust),
+        anchors=(*lasting.anchors, *(read_file(path) for path in lasting.trust)),
         lists=tuple(read_file(path) for path in lasting.lists),
         answers=tuple(read_file(path) for path in lasting.answers),
     )

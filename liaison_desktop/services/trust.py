@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
@@ -15,6 +16,7 @@ from liaison_desktop.domain.trust_anchors import AnchorPurpose, TrustAnchor
 from liaison_desktop.domain.trust_offers import OfferedAnchor
 from liaison_desktop.services.files import naming, read_file
 from liaison_desktop.services.required import required
+from liaison_desktop.services.signing import Lasting
 from liaison_desktop.services.undo import UndoService
 
 if TYPE_CHECKING:
@@ -109,6 +111,13 @@ class TrustService:
         """What a committee trusts, by name."""
         with self._store.read() as reading:
             return reading.trust_anchors.of_committee(committee_id)
+
+
+def with_anchors_of(reading: Reading | UnitOfWork, committee_id: UUID, lasting: Lasting) -> Lasting:
+    """How a signature is to last, judged by what the committee trusts as well."""
+    trusted = reading.trust_anchors.of_committee(committee_id)
+    known = tuple(each.certificate.encode() for each in trusted)
+    return replace(lasting, anchors=(*lasting.anchors, *known))
 
 
 def anchors(

@@ -5,6 +5,7 @@ The network is used here and nowhere else, and only where somebody asked for a l
 Imports pyHanko inside functions only.
 """
 
+import re
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _PATIENCE_S = 20
+_NAMED = re.compile(r'certificate "(?:[^"]*Common Name: )?(?P<name>[^",]+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +160,9 @@ def _name_in(error: BaseException) -> str:
         subject = getattr(error.current_path.leaf, "subject", None)
         if subject is not None:
             return str(subject.native.get("common_name") or subject.human_friendly)
-    return "?"
+    # Where no path was found the library names the certificate in its sentence alone.
+    named = _NAMED.search(str(error))
+    return named["name"] if named else "?"
 
 
 def _list(content: bytes) -> "crl.CertificateList":

@@ -54,7 +54,7 @@ def sign(bench: Bench, verb: str) -> None:
     bench.press(verb)
     dialog = bench.part(SignDialog)
     create_key(bench, dialog)
-    dialog.passphrase.setText(PASSPHRASE)
+    dialog.keys.secret.setText(PASSPHRASE)
     bench.press("Sign", dialog)
 
 
@@ -109,12 +109,12 @@ def sign_dialog(bench: Bench) -> SignDialog:
 
 def test_a_wrong_passphrase_is_said_in_its_place(bench: Bench, sign_dialog: SignDialog) -> None:
     create_key(bench, sign_dialog)
-    sign_dialog.passphrase.setText("not this one")
+    sign_dialog.keys.secret.setText("not this one")
     bench.press("Sign", sign_dialog)
     assert "passphrase" in sign_dialog.error.casefold()
-    assert sign_dialog.passphrase.hasSelectedText()
-    assert sign_dialog.passphrase.isEnabled()
-    sign_dialog.passphrase.setText(PASSPHRASE)
+    assert sign_dialog.keys.secret.hasSelectedText()
+    assert sign_dialog.keys.secret.isEnabled()
+    sign_dialog.keys.secret.setText(PASSPHRASE)
     bench.press("Sign", sign_dialog)
     assert chips(bench)[0] == "Valid"
 
@@ -127,7 +127,7 @@ def test_what_is_missing_is_said_before_anything_is_tried(
     sign_dialog.choose_file(Path("/nowhere/key.p12"))
     sign_dialog.sign()
     assert sign_dialog.error == "Enter the passphrase of this key."
-    sign_dialog.passphrase.setText(PASSPHRASE)
+    sign_dialog.keys.secret.setText(PASSPHRASE)
     bench.press("Sign", sign_dialog)
     assert "/nowhere/key.p12" in sign_dialog.error
 
@@ -157,7 +157,7 @@ def test_a_key_is_not_made_of_half_an_answer(
 
 def test_the_register_paper_is_verified_in_place(bench: Bench, sign_dialog: SignDialog) -> None:
     create_key(bench, sign_dialog)
-    sign_dialog.passphrase.setText(PASSPHRASE)
+    sign_dialog.keys.secret.setText(PASSPHRASE)
     bench.press("Sign", sign_dialog)
     bench.press("Verify")
     dialog = bench.part(VerdictDialog)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from liaison_desktop.domain.archive import Dispatch, Filing, PaperStory
+from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.hand_over import HandOverDialog
@@ -16,6 +18,7 @@ from liaison_desktop.ui.dialogs.paper_story import (
     RefusalDialog,
     SignedByHandDialog,
 )
+from liaison_desktop.ui.dialogs.renew import RenewDialog
 from liaison_desktop.ui.dialogs.sign import Signer
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
@@ -85,6 +88,40 @@ class PaperStoryPart(QWidget):
         """Ask for the scan."""
         SignedByHandDialog(self._the_paper(), self._waiting, self._context, self.window()).open()
 
+    def ask_for_returned(self) -> None:
+        """Ask for the file that was signed elsewhere."""
+        _ = self._look.catalogue.gettext
+        path, _chosen = QFileDialog.getOpenFileName(
+            self, _("Signed file"), str(Path.home()), _("PDF files (*.pdf)")
+        )
+        if path:
+            self.take_back(Path(path))
+
+    def take_back(self, path: Path) -> None:
+        """Keep the signatures that others put into the file of this paper."""
+        from liaison_desktop.services.outside import TakeBack
+
+        _ = self._look.catalogue.gettext
+        paper, before = self._the_paper(), len(self._the_paper().signatures)
+        outside = self._context.services.archive_work.outside
+
+        def done(after: Paper) -> None:
+            names = [file.signer for file in after.signatures[before:]]
+            words = _("Taken back: signed by {names}.")
+            self._context.desk.tell(words.format(names=self._look.formats.list(names)))
+
+        self._context.jobs.write(
+            lambda _job: outside.take_back(TakeBack(paper_id=paper.id, path=path)),
+            done,
+            owner=self,
+            label=_("Checking the file …"),
+            changes=lambda after: Changes({Kind.PAPER: frozenset({after.id})}),
+        )
+
+    def renew(self) -> None:
+        """Ask for the authority that stamps the whole file."""
+        RenewDialog(self._the_paper(), self._context, self.window()).open()
+
     def _more(self) -> QPushButton:
         _ = self._look.catalogue.gettext
         made = QPushButton(_("&More"))
@@ -93,6 +130,8 @@ class PaperStoryPart(QWidget):
             (_("Signed by &hand …"), self.note_signed_by_hand, bool(self._waiting)),
             (_("&Refused to sign …"), self.note_refusal, bool(self._waiting)),
             (_("&Filed with the authority …"), self.note_filing, True),
+            (_("&Take back a signed file …"), self.ask_for_returned, bool(self._waiting)),
+            (_("Rene&w the time stamp …"), self.renew, bool(self._the_paper().signatures)),
         )
         for words, act, possible in acts:
             menu.addAction(words, act).setEnabled(possible)
