@@ -60,6 +60,7 @@ from tools.picture_minutes import (
 from tools.picture_people import people
 from tools.picture_skills import note_skills
 from tools.picture_tables import tables
+from tools.picture_trust import trust, trust_some
 from tools.picture_writing import ask_in_writing, in_writing
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ THEMES = ("light", "dark")
 SIZE = (1360, 860)
 SIGNED = "borgolume/3-2026"
 DRAFT = "borgolume/borgolume-2026-4"
+_SUBJECTS = (setting_up, people, tables, meetings, calling, approving, archiving, trust)
 _PATIENCE_S = 30.0
 _STILL_ROUNDS = 12
 _PASSPHRASE = "only for pictures"  # noqa: S105 - a key made for one picture
@@ -225,7 +227,7 @@ class Photographer:
         self, makers: dict[str, Callable[[], QDialog]], context: Context
     ) -> Iterable[tuple[str, Callable[[], QDialog]]]:
         yield from makers.items()
-        for subject in (setting_up, people, tables, meetings, calling, approving, archiving):
+        for subject in _SUBJECTS:
             yield from subject(self._services, context, self.window).items()
 
     def _correction(self, paper: Paper, context: Context) -> CorrectDialog:
@@ -309,6 +311,7 @@ def main() -> None:
         call_members(services)
         circulate_minutes(services)
         archive_paper(services)
+        trust_some(services)
         hold_meeting(services)
         ask_in_writing(services)
         services.store.backup()

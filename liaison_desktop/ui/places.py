@@ -1,6 +1,7 @@
 """The screens of one frame: made when they are first seen, told what has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.domain.changes import Changes
@@ -14,6 +15,7 @@ from liaison_desktop.ui.screens.screen import Screen
 from liaison_desktop.ui.screens.settings import SettingsScreen
 from liaison_desktop.ui.screens.today import TodayScreen
 from liaison_desktop.ui.screens.verify import VerifyScreen
+from liaison_desktop.ui.widgets.file_drop import FileDrop
 from liaison_desktop.ui.widgets.mnemonics import keep_mnemonics_apart
 
 
@@ -87,6 +89,8 @@ class Places:
         frame.screens.addWidget(self._welcome)
         self._committee: Committee | None = None
         self._empty = False
+        # PDFs are verified wherever they are dropped, unless something there takes them.
+        FileDrop(frame, kinds=(".pdf",)).dropped.connect(self.verify)
 
     def screen(self, place: Place) -> Screen:
         """The screen of a place; in an empty store the first one welcomes."""
@@ -113,6 +117,13 @@ class Places:
             screen.open(target)
         screen.enter()
         self._head(screen)
+
+    def verify(self, paths: Sequence[Path]) -> None:
+        """Go to the place for it and verify files."""
+        self._context.desk.go(Place.VERIFY)
+        screen = self.screen(Place.VERIFY)
+        assert isinstance(screen, VerifyScreen)  # noqa: S101 - it is the place's screen
+        screen.verify_all(paths)
 
     def show_committee(self, committee: Committee | None, *, empty: bool) -> None:
         """Show one committee everywhere; ``empty`` = there is none at all."""

@@ -198,7 +198,7 @@ class AgreementPaper(Card):
             return
         self._context.jobs.read(
             lambda: verify_paper(services, paper.id),
-            lambda verified: VerdictDialog(verified, self._context.look, self).open(),
+            lambda verified: VerdictDialog(verified, self._context, self).open(),
             owner=self,
         )
 

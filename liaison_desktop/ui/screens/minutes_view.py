@@ -207,7 +207,7 @@ class MinutesView(Card):
             return
         self._context.jobs.read(
             lambda: verify_paper(services, paper.id),
-            lambda verified: VerdictDialog(verified, self._context.look, self).open(),
+            lambda verified: VerdictDialog(verified, self._context, self).open(),
             owner=self,
         )
 

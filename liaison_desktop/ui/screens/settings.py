@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from liaison_desktop.domain.signatures import KeyInfo
 from liaison_desktop.i18n.catalogue import WINDOW_LANGUAGES
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.certificate_sheet import save_certificate_sheet
 from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.forms.field import Field
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.list_screen import GUTTER
 from liaison_desktop.ui.screens.mail_card import MailCard
 from liaison_desktop.ui.screens.screen import Screen
+from liaison_desktop.ui.screens.trust_card import TrustCard
 from liaison_desktop.ui.theme import Tone
-from liaison_desktop.ui.widgets.buttons import button
+from liaison_desktop.ui.widgets.buttons import button, icon_button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, column, row
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.facts import Facts
@@ -48,7 +50,13 @@ class SettingsScreen(Screen):
         self._store_facts = column(gap=0)
         self._key_lines = column(gap=10)
         scroll = Scroll(gutter=GUTTER)
-        cards = (self._window_card(), self._store_card(), self._keys_card(), MailCard(context))
+        cards = (
+            self._window_card(),
+            self._store_card(),
+            self._keys_card(),
+            TrustCard(context),
+            MailCard(context),
+        )
         for card in cards:
             scroll.box.addWidget(card)
         scroll.box.addStretch(1)
@@ -183,6 +191,15 @@ class SettingsScreen(Screen):
         line.addLayout(words, 1)
         word = _("Self-issued") if key.self_issued else _("Certified")
         line.addWidget(Chip(word, Tone.NEUTRAL if key.self_issued else Tone.GOOD, self.look))
+        sheet = icon_button(
+            Icon.PRINT,
+            _("Sheet with the certificate of {name}").format(
+                name=self.look.formats.isolate(key.name)
+            ),
+            lambda: save_certificate_sheet(key, self.committee_id, self.context, self),
+            self.look,
+        )
+        line.addWidget(sheet)
         return line
 
     def _create_key(self) -> None:

@@ -1,5 +1,6 @@
-"""Verify a PDF: drop it or choose it, read the verdict."""
+"""Verify PDFs: drop them or choose them, read the verdicts."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,16 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
+from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.ui.context import Context
+from liaison_desktop.ui.dialogs.trust import TrustDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
+from liaison_desktop.ui.screens.file_result import FileResult
 from liaison_desktop.ui.screens.list_screen import GUTTER
-from liaison_desktop.ui.screens.screen import PrimaryAction, Screen
+from liaison_desktop.ui.screens.screen import MoreAction, PrimaryAction, Screen
 from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.buttons import button
-from liaison_desktop.ui.widgets.card import Scroll, row
+from liaison_desktop.ui.widgets.card import Scroll, clear, column, row
 from liaison_desktop.ui.widgets.notice_bar import NoticeBar
 from liaison_desktop.ui.widgets.text import TextKind, label, picture
 from liaison_desktop.ui.widgets.verdict_card import VerdictCard
@@ -28,10 +32,10 @@ _WIDTH = 760
 
 
 class DropZone(QFrame):
-    """A place to drop a PDF on.
+    """A place to drop PDFs on.
 
     Signals:
-        dropped: the file's ``Path``.
+        dropped: the ``Path`` of each file, one after the other.
     """
 
     dropped = Signal(object)
@@ -63,12 +67,13 @@ class DropZone(QFrame):
         self._light(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the first file."""
+        """Take the files."""
         self._light(over=False)
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.dropped.emit(Path(paths[0]))
+        for path in paths:
+            self.dropped.emit(Path(path))
 
     def _light(self, *, over: bool) -> None:
         self.setProperty("over", over)
@@ -77,26 +82,26 @@ class DropZone(QFrame):
 
 
 class VerifyScreen(Screen):
-    """Drop zone above, verdict below."""
+    """Drop zone above, a verdict for each file below; the newest comes first."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         _ = self.look.catalogue.gettext
         self._anchors: list[Path] = []
-        self._path: Path | None = None
-        self.primary = PrimaryAction(_("Choose a PDF"), Icon.OPEN, self._ask_for_file)
+        self._results: list[FileResult] = []
+        self.primary = PrimaryAction(_("Choose PDFs"), Icon.OPEN, self._ask_for_files)
+        self.more = (MoreAction(_("Trusted certificates …"), self._show_trust),)
         self._zone = DropZone(self.look)
-        self._zone.dropped.connect(self.verify)
+        self._zone.dropped.connect(self.add)
         self.notice = NoticeBar(self.look)
-        self.verdict: VerdictCard | None = None
-        self._trust = button(
-            _("&Trust a certificate"), self._ask_for_anchor, self.look, icon=Icon.KEY
-        )
+        self._trust = button(_("&Trust a certificate"), self._show_trust, self.look, icon=Icon.KEY)
         self._trust.hide()
         self._scroll = Scroll(gutter=GUTTER)
         self._scroll.box.addWidget(self._zone)
         self._scroll.box.addWidget(self.notice)
         self._scroll.box.addLayout(row(self._trust, None))
+        self._found = column(gap=16)
+        self._scroll.box.addLayout(self._found)
         self._scroll.box.addStretch(1)
         self._scroll.setMaximumWidth(_WIDTH + GUTTER)
         box = row(None, gap=0)
@@ -109,58 +114,86 @@ class VerifyScreen(Screen):
         """The place."""
         return self.look.catalogue.gettext("Verify a PDF")
 
+    @property
+    def verdict(self) -> VerdictCard | None:
+        """The verdict on the newest file; ``None`` = there is none, or not yet."""
+        return self._results[0].verdict if self._results else None
+
+    @property
+    def results(self) -> Sequence[FileResult]:
+        """What became of each file, the newest first."""
+        return tuple(self._results)
+
     def verify(self, path: Path) -> None:
-        """Verify a file with the certificates trusted so far."""
-        self._path = path
-        services, anchors = self.context.services, tuple(self._anchors)
-        self.context.jobs.read(
-            lambda: services.verification.verify(path, anchors),
-            self._show,
-            owner=self,
-            failed=self._refuse,
-        )
+        """Verify a file in place of those before it."""
+        self.verify_all([path])
+
+    def verify_all(self, paths: Iterable[Path]) -> None:
+        """Verify files in place of those before them."""
+        clear(self._found)
+        self._results.clear()
+        self.notice.hide()
+        self._trust.hide()
+        for path in paths:
+            self.add(path)
+
+    def add(self, path: Path) -> None:
+        """Verify one file more."""
+        result = FileResult(path, self.context, self.committee_id)
+        self._results.insert(0, result)
+        self._found.insertWidget(0, result)
+        self._run(result)
 
     def trust(self, certificate: Path) -> None:
-        """Trust a certificate (PEM or DER) for the files verified from now on."""
+        """Trust a certificate (PEM or DER) for the files verified from now on, until the window is
+        closed.
+        """
         self._anchors.append(certificate)
-        if self._path is not None:
-            self.verify(self._path)
+        self._again()
 
-    def _show(self, verified: "VerifiedFile") -> None:
-        self._take_away()
-        self.notice.hide()
-        self.verdict = VerdictCard(verified, self.look)
-        self._scroll.box.insertWidget(1, self.verdict)
+    def hear(self, changes: Changes) -> None:
+        """Other certificates are trusted: verify again what is in view."""
+        if Kind.TRUST_ANCHOR in changes:
+            self._again()
+        super().hear(changes)
+
+    def _again(self) -> None:
+        for result in self._results:
+            self._run(result)
+
+    def _run(self, result: FileResult) -> None:
+        services, anchors = self.context.services, tuple(self._anchors)
+        path, committee_id = result.path, self.committee_id
+        result.wait()
+        self.context.jobs.read(
+            lambda: services.verification.verify(path, anchors, committee_id=committee_id),
+            lambda verified: self._show(result, verified),
+            owner=result,
+            failed=lambda error: self._refuse(result, error),
+        )
+
+    def _show(self, result: FileResult, verified: "VerifiedFile") -> None:
+        result.show_verdict(verified)
         signatures = verified.verification.signatures
-        self._trust.setVisible(any(not report.trusted for report in signatures))
+        if any(not report.trusted for report in signatures):
+            self._trust.show()
+        elif len(self._results) == 1:
+            self._trust.hide()
 
-    def _refuse(self, error: UserError) -> None:
-        self._take_away()
+    def _refuse(self, result: FileResult, error: UserError) -> None:
         self._anchors.clear()
-        self._trust.hide()
+        self._results.remove(result)
+        result.hide()
+        result.deleteLater()
         self.notice.show_sentence(sentence(error, self.look.catalogue), Tone.WRONG)
 
-    def _take_away(self) -> None:
-        if self.verdict is not None:
-            self.verdict.hide()
-            self.verdict.deleteLater()
-            self.verdict = None
+    def _show_trust(self) -> None:
+        TrustDialog(self.context, self.committee_id, self).open()
 
-    def _ask_for_file(self) -> None:
+    def _ask_for_files(self) -> None:
         _ = self.look.catalogue.gettext
-        path, _chosen = QFileDialog.getOpenFileName(
-            self, _("Choose a PDF"), str(Path.home()), _("PDF files (*.pdf)")
+        paths, _chosen = QFileDialog.getOpenFileNames(
+            self, _("Choose PDFs"), str(Path.home()), _("PDF files (*.pdf)")
         )
-        if path:
-            self.verify(Path(path))
-
-    def _ask_for_anchor(self) -> None:
-        _ = self.look.catalogue.gettext
-        path, _chosen = QFileDialog.getOpenFileName(
-            self,
-            _("Choose a certificate to trust"),
-            str(Path.home()),
-            _("Certificates (*.pem *.crt *.cer *.der)"),
-        )
-        if path:
-            self.trust(Path(path))
+        if paths:
+            self.verify_all(Path(path) for path in paths)

@@ -3,11 +3,6 @@
 import textwrap
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
-
-from liaison_desktop.domain.assessment import SignatoryFunction
-from liaison_desktop.domain.signatures import Modification, SignatureReport
 from liaison_desktop.i18n.signatures import SignatureSentences
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.look import Look
@@ -15,6 +10,7 @@ from liaison_desktop.ui.theme import Tone
 from liaison_desktop.ui.widgets.card import Card, column, row
 from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.facts import Facts
+from liaison_desktop.ui.widgets.signature_card import SignatureCard, function_of
 from liaison_desktop.ui.widgets.text import TextKind, hairline, label, picture, selectable
 
 if TYPE_CHECKING:
@@ -31,9 +27,14 @@ class VerdictCard(Card):
         self._look = look
         self._sentences = SignatureSentences(look.catalogue, look.formats)
         self._add_verdict(verified)
+        for caution in verified.verification.cautions:
+            sign = picture(look.icons.pixmap(Icon.CARE, look.tokens.care, 16))
+            line = row(sign, gap=10)
+            line.addWidget(label(self._sentences.caution(caution), wrap=True), 1)
+            self.box.addLayout(line)
         for report in verified.verification.signatures:
             self.box.addWidget(hairline())
-            self.box.addLayout(self._signature(report))
+            self.box.addWidget(SignatureCard(report, look))
         self._add_unsigned(verified.verification.unsigned_fields)
         self.box.addWidget(hairline())
         self.box.addWidget(self._facts(verified))
@@ -53,35 +54,15 @@ class VerdictCard(Card):
         line = row(sign, gap=16)
         line.addLayout(words, 1)
         self.box.addLayout(line)
-
-    def _signature(self, report: SignatureReport) -> QVBoxLayout:
-        _ = self._look.catalogue.gettext
-        name = report.signer or _("Unknown signer")
-        good, care, wrong = Tone.GOOD, Tone.CARE, Tone.WRONG
-        top = row(label(name, TextKind.STRONG), None, gap=6)
-        intact = (_("Intact"), good) if report.intact else (_("Damaged"), wrong)
-        trusted = (_("Trusted"), good) if report.trusted else (_("Not trusted"), care)
-        unchanged = report.modified_after is not Modification.NOT_ALLOWED
-        changed = (_("Unchanged since"), good) if unchanged else (_("Changed since"), wrong)
-        for word, tone in (intact, trusted, changed):
-            top.addWidget(Chip(word, tone, self._look), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = " ".join(self._sentences.describe(report))
-        return column(top, selectable(label(words, TextKind.QUIET, wrap=True)), gap=4)
+        self.setAccessibleName(f"{word}. {why}")
 
     def _add_unsigned(self, fields: tuple[str, ...]) -> None:
         _ = self._look.catalogue.gettext
         for field in fields:
             self.box.addWidget(hairline())
-            line = row(label(self._function(field), TextKind.STRONG), None)
+            line = row(label(function_of(field, self._look), TextKind.STRONG), None)
             line.addWidget(Chip(_("Not signed yet"), Tone.NEUTRAL, self._look))
             self.box.addLayout(line)
-
-    def _function(self, field: str) -> str:
-        """In which function a field is signed, as far as its name tells."""
-        name = field.partition("-")[0]
-        if name in set(SignatoryFunction):
-            return self._look.labels.label(SignatoryFunction(name))
-        return field
 
     def _facts(self, verified: "VerifiedFile") -> Facts:
         _ = self._look.catalogue.gettext
