@@ -1,24 +1,19 @@
-"""The slip that goes with minutes to the authority: which file it is, and room for its stamp."""
+"""The slip that goes with a paper to the authority: which file it is, and room for its stamp."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
-from liaison_desktop.documents.registered import (
-    correction,
-    edition,
-    log_head,
-    signed,
-    title,
-    unsigned,
-)
+from liaison_desktop.documents.registered import correction, edition, log_head, signed
 from liaison_desktop.documents.writer import Writer
+from liaison_desktop.domain.archive import PaperStory
 from liaison_desktop.domain.audit import AuditEntry
 from liaison_desktop.domain.committees import Committee
 from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.domain.papers import Paper
+from liaison_desktop.domain.papers import Paper, PaperKind
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import (
     Block,
@@ -32,9 +27,7 @@ from liaison_desktop.pdf.blocks import (
     Together,
     Tone,
 )
-from liaison_desktop.pdf.document import (
-    Document,
-)
+from liaison_desktop.pdf.document import Document
 
 _COLUMNS: Final = (5.4, 3.4, 7.2)
 
@@ -51,44 +44,66 @@ _COMMANDS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consignment:
+    """What is handed over.
+
+    Attributes:
+        paper: its newest file counts.
+        meeting: the meeting whose minutes it holds or corrects; ``None`` = it holds an agreement.
+        signers: who signs each field.
+        story: who refused to sign, and who signed by hand.
+        notes: the papers that correct it.
+        pages: of the newest file.
+    """
+
+    paper: Paper
+    meeting: Meeting | None
+    pages: int
+    signers: Mapping[str, str] = field(default_factory=dict)
+    story: PaperStory = field(default_factory=PaperStory)
+    notes: Sequence[CorrectionNote] = ()
+
+    @property
+    def language(self) -> str:
+        """In which its title is written: that of minutes stands in their meeting's language."""
+        own = self.meeting if self.paper.kind is PaperKind.MINUTES else None
+        return own.language if own else self.paper.language
+
+
 def compose_transmittal_slip(
-    paper: Paper,
-    meeting: Meeting,
+    consignment: Consignment,
     committee: Committee,
     catalogue: Catalogue,
     *,
-    pages: int,
     addressee: str,
     head: AuditEntry,
     created: datetime,
-    notes: Sequence[CorrectionNote] = (),
 ) -> Document:
     """The slip in the catalogue's language; the same input gives an equal document.
 
     Args:
-        paper: the paper that is handed over; its newest file counts.
-        meeting: the meeting whose minutes it holds or corrects.
+        consignment: what is handed over.
         committee: who hands it over.
         catalogue: of the slip's language.
-        pages: of the paper's newest file.
         addressee: the authority; empty leaves room to write it by hand.
         head: the newest entry of the committee's audit log.
         created: the date written into the file.
-        notes: the papers that correct it.
     """
-    writer = Writer(catalogue, meeting.language)
+    writer = Writer(catalogue, consignment.language)
     heading = catalogue.pgettext("paper", "Transmittal slip")
+    paper, meeting = consignment.paper, consignment.meeting
     frame = Frame(
         issuer=Issuer.of_committee(committee),
         title=heading,
-        subject=writer.phrases.meeting(meeting),
+        subject=writer.phrases.meeting(meeting) if meeting else paper.title,
         created=created,
         register_number=paper.register_number,
     )
     blocks = (
         Heading(text=heading, level=1),
         _handing_over(addressee, writer),
-        *_file(paper, _facts(paper, meeting, notes, pages, writer), writer),
+        *_file(paper, _facts(consignment, writer), writer),
         *_checking(writer),
         log_head(head, _purpose(writer), writer),
         _receipt(writer),
@@ -121,26 +136,52 @@ def _file(paper: Paper, facts: Iterable[tuple[Text, Text]], writer: Writer) -> I
     yield Callout(blocks=(label, digest))
 
 
-def _facts(
-    paper: Paper, meeting: Meeting, notes: Sequence[CorrectionNote], pages: int, writer: Writer
-) -> Iterator[tuple[Text, Text]]:
+def _facts(consignment: Consignment, writer: Writer) -> Iterator[tuple[Text, Text]]:
     pgettext, formats = writer.catalogue.pgettext, writer.formats
-    yield pgettext("paper", "Paper"), title(paper, meeting, writer)
-    yield pgettext("paper", "Meeting"), writer.phrases.meeting(meeting)
-    yield pgettext("paper", "Edition and language"), edition(paper, writer)
-    corrected = formats.semicolon.join(correction(note, writer) for note in notes)
+    paper, meeting = consignment.paper, consignment.meeting
+    yield pgettext("paper", "Paper"), writer.quote(paper.title)
+    if meeting is not None:
+        yield pgettext("paper", "Meeting"), writer.phrases.meeting(meeting)
+        yield pgettext("paper", "Edition and language"), edition(paper, writer)
+    else:
+        yield pgettext("paper", "Language"), edition(paper, writer)
+    corrected = formats.semicolon.join(correction(note, writer) for note in consignment.notes)
     if corrected:
         yield pgettext("paper", "Corrected by"), corrected
     extent = writer.catalogue.npgettext(
-        "paper", "One page, {size} bytes, PDF", "{pages} pages, {size} bytes, PDF", pages
+        "paper",
+        "One page, {size} bytes, PDF",
+        "{pages} pages, {size} bytes, PDF",
+        consignment.pages,
     )
     size = formats.isolate(formats.number(paper.newest.size))
-    yield pgettext("paper", "Extent"), extent.format(pages=pages, size=size)
+    yield pgettext("paper", "Extent"), extent.format(pages=consignment.pages, size=size)
     names = signed(paper, writer)
     yield pgettext("paper", "Signed by"), names or pgettext("paper", "nobody")
-    missing = unsigned(paper, meeting, writer)
-    if missing:
-        yield pgettext("paper", "Not yet signed by"), missing
+    yield from _beside(consignment, writer)
+
+
+def _beside(consignment: Consignment, writer: Writer) -> Iterator[tuple[Text, Text]]:
+    """Who signed on paper, who would not, and who has not yet."""
+    pgettext, formats = writer.catalogue.pgettext, writer.formats
+    story = consignment.story
+    by_hand = formats.semicolon.join(
+        f"{formats.isolate(each.name)} ({formats.long_date(each.signed_on)})"
+        for each in story.hand_signatures
+    )
+    if by_hand:
+        yield pgettext("paper", "Signed by hand"), by_hand
+    refused = formats.semicolon.join(
+        f"{formats.isolate(each.name)} ({formats.long_date(each.refused_on)}):"
+        f" {formats.isolate(each.reason)}"
+        for each in story.refusals
+    )
+    if refused:
+        yield pgettext("paper", "Refused to sign"), refused
+    waiting = story.waiting(consignment.paper)
+    names = [formats.isolate(consignment.signers.get(each) or each) for each in waiting]
+    if names:
+        yield pgettext("paper", "Not yet signed by"), formats.comma.join(names)
 
 
 def _checking(writer: Writer) -> Iterator[Block]:

@@ -1,10 +1,11 @@
 """What the signatures on an agreement's paper mean for the agreement."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
 from liaison_desktop.domain.agreement_texts import (
     AgreementVersion,
     Scope,
@@ -12,7 +13,12 @@ from liaison_desktop.domain.agreement_texts import (
     rescoped,
     scope_of,
 )
-from liaison_desktop.domain.agreements import Agreement, AgreementStatus
+from liaison_desktop.domain.agreements import (
+    Agreement,
+    AgreementStatus,
+    Party,
+    Representative,
+)
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
 
@@ -24,18 +30,34 @@ def fields_of(agreement: Agreement) -> tuple[str, ...]:
     return tuple(_FIELD.format(number=number) for number in range(1, len(agreement.parties) + 1))
 
 
-def capacity_in(work: UnitOfWork, paper: Paper, field: str) -> str:
+def capacity_in(reading: Reading | UnitOfWork, paper: Paper, field: str) -> str:
     """In which capacity a field of an agreement's paper is signed, where that is known."""
-    agreement = work.agreements.get(paper.agreement_id) if paper.agreement_id else None
-    if agreement is None:
-        return ""
-    for version in work.agreement_versions.where("agreement_id", agreement.id):
-        own = as_of(agreement, version)
-        signs_for = dict(zip(fields_of(own), own.parties, strict=True))
-        if version.number == paper.agreement_version and field in signs_for:
-            representative = version.terms().representative(signs_for[field])
+    for name, _party, representative in _signing(reading, paper):
+        if name == field:
             return representative.capacity if representative else ""
     return ""
+
+
+def signers_in(reading: Reading | UnitOfWork, paper: Paper) -> dict[str, str]:
+    """Who signs each field of an agreement's paper: a party, and who stands for it if known."""
+    return {
+        field: f"{party.name}, {representative.name}" if representative else party.name
+        for field, party, representative in _signing(reading, paper)
+    }
+
+
+def _signing(
+    reading: Reading | UnitOfWork, paper: Paper
+) -> Iterator[tuple[str, Party, Representative | None]]:
+    """The fields of a paper, the party that signs each, and by whom."""
+    agreement = reading.agreements.get(paper.agreement_id) if paper.agreement_id else None
+    if agreement is None:
+        return
+    for version in reading.agreement_versions.where("agreement_id", agreement.id):
+        if version.number == paper.agreement_version:
+            own = as_of(agreement, version)
+            for field, party in zip(fields_of(own), own.parties, strict=True):
+                yield field, party, version.terms().representative(party)
 
 
 def settled(work: UnitOfWork, paper: Paper) -> tuple[UUID, ...]:

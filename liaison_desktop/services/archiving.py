@@ -12,13 +12,13 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.archive import Filing, HandSignature, PaperStory, Refusal
-from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.services.agreement_signing import settled
 from liaison_desktop.services.attachments import attach, read_attachment
+from liaison_desktop.services.consigning import signers_of
 from liaison_desktop.services.required import required
 from liaison_desktop.services.undo import UndoService
 
@@ -88,7 +88,7 @@ class ArchivingService:
                     committee_id=paper.committee_id,
                     paper_id=paper.id,
                     field=command.field,
-                    name=_signer(work, paper, command.field),
+                    name=signers_of(work, paper).get(command.field, command.field),
                     reason=command.reason.strip(),
                     refused_on=command.refused_on,
                 )
@@ -108,6 +108,7 @@ class ArchivingService:
             if not command.signed_on:
                 raise UserError("signed_by_nobody")
             scan = attach(work, paper.committee_id, command.scan, content)
+            names = signers_of(work, paper)
             for field, day in command.signed_on.items():
                 self._require_waiting(work, paper, field)
                 _require_day(day, paper)
@@ -117,7 +118,7 @@ class ArchivingService:
                         committee_id=paper.committee_id,
                         paper_id=paper.id,
                         field=field,
-                        name=_signer(work, paper, field),
+                        name=names.get(field, field),
                         signed_on=day,
                         scan_id=scan,
                     )
@@ -163,15 +164,6 @@ class ArchivingService:
             raise UserError("refused_already", field=field, paper=paper.register_number)
         if field not in story.waiting(paper):
             raise UserError("paper_field_done", field=field, paper=paper.register_number)
-
-
-def _signer(work: UnitOfWork, paper: Paper, field: str) -> str:
-    """Who was to sign a field."""
-    meeting = work.meetings.get(paper.meeting_id) if paper.meeting_id else None
-    for signatory in signatories(meeting) if meeting else ():
-        if signatory.field == field:
-            return signatory.name
-    return field
 
 
 def _require_day(day: date, paper: Paper) -> None:

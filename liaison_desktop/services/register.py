@@ -10,12 +10,12 @@ from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.clock import stamped_at
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.papers import Paper, PaperKind
+from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.register import register_entries
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.phrases import Phrases
 from liaison_desktop.services.agreement_signing import capacity_in, settled
-from liaison_desktop.services.corrections import notes_on
+from liaison_desktop.services.consigning import consignment_of
 from liaison_desktop.services.files import write_file
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.references import find_paper
@@ -139,27 +139,20 @@ class RegisterService:
     ) -> bytes:
         """The slip with which a paper is handed to the authority; no addressee = room to write."""
         from liaison_desktop.documents.transmittal_slip import compose_transmittal_slip
-        from liaison_desktop.pdf.page_count import page_count
 
         with self._store.read() as reading:
-            paper = required(reading.papers.get(paper_id))
-            meeting = required(reading.meetings.get(required(paper.meeting_id)))
-            committee = required(reading.committees.get(paper.committee_id))
-            notes = notes_on(reading, meeting.id) if paper.kind is PaperKind.MINUTES else ()
-            content = reading.papers.content(paper.newest.id)
+            consignment = consignment_of(reading, required(reading.papers.get(paper_id)))
+            committee = required(reading.committees.get(consignment.paper.committee_id))
             stationery = stationery_of(reading, committee)
-            head = required(reading.audit.head(paper.committee_id))
+            head = required(reading.audit.head(committee.id))
         return typeset(
             compose_transmittal_slip(
-                paper,
-                meeting,
+                consignment,
                 committee,
-                self._catalogue(language or meeting.language),
-                pages=page_count(content),
+                self._catalogue(language or consignment.language),
                 addressee=addressee,
                 head=head,
                 created=stamped_at(head.at),
-                notes=notes,
             ),
             stationery,
         )

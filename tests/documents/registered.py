@@ -7,7 +7,8 @@ from uuid import UUID
 
 from liaison_desktop.documents.correction_note import compose_correction_note
 from liaison_desktop.documents.register_of_minutes import compose_register
-from liaison_desktop.documents.transmittal_slip import compose_transmittal_slip
+from liaison_desktop.documents.transmittal_slip import Consignment, compose_transmittal_slip
+from liaison_desktop.domain.archive import PaperStory
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.audit import CHAIN_START, AuditEntry
 from liaison_desktop.domain.changes import Kind
@@ -151,15 +152,21 @@ def slip(
     addressee: str = "",
     paper: Paper | None = None,
     notes: Sequence[CorrectionNote] = (),
+    story: PaperStory | None = None,
 ) -> Document:
+    consignment = Consignment(
+        paper=paper or paper_of(case.meeting),
+        meeting=case.meeting,
+        signers={each.field: each.name for each in signatories(case.meeting)},
+        story=story or PaperStory(),
+        pages=pages,
+        notes=notes,
+    )
     return compose_transmittal_slip(
-        paper or paper_of(case.meeting),
-        case.meeting,
+        consignment,
         case.committee,
         Catalogue(language),
-        pages=pages,
         addressee=addressee,
         head=HEAD,
         created=CREATED,
-        notes=notes,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from liaison_desktop.domain.agreements import Agreement, AgreementStatus
+from liaison_desktop.domain.archive import Recipient
 from liaison_desktop.domain.papers import Paper, PaperKind, sha256_of
 from liaison_desktop.services.agreement_papers import FileAgreement
 from liaison_desktop.services.agreement_steps import (
@@ -14,6 +15,8 @@ from liaison_desktop.services.agreement_steps import (
     AmendAgreement,
     DropAmendment,
 )
+from liaison_desktop.services.archiving import RefuseSignature, SignedByHand
+from liaison_desktop.services.distributing import HandOver
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.progress import Cancelled
 from liaison_desktop.services.register import SignPaper
@@ -184,3 +187,32 @@ def test_an_agreement_that_waits_for_signatures_is_on_the_first_screen(
     tasks = services.today.overview(adopted.committee_id, TODAY).tasks
     (task,) = (task for task in tasks if task.kind is TaskKind.AGREEMENT_TO_SIGN)
     assert (task.target, task.detail) == (adopted.id, {"signed": "1", "required": "6"})
+
+
+def test_an_agreement_is_handed_over_with_who_signed_by_hand_and_who_would_not(
+    services: Services, adopted: Agreement, key: Path, tmp_path: Path
+) -> None:
+    paper = sign(services, filed(services, adopted), key, FIELDS[0])
+    scan = tmp_path / "scan.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n")
+    archive, today = services.archive_work, datetime.now().astimezone().date()
+    archive.archiving.signed_by_hand(
+        SignedByHand(paper_id=paper.id, signed_on={FIELDS[1]: today}, scan=scan)
+    )
+    archive.archiving.refuse(
+        RefuseSignature(
+            paper_id=paper.id, field=FIELDS[2], reason="Nessuna copertura", refused_on=today
+        )
+    )
+    town = Recipient(name="Comune di Borgolume")
+    done = archive.distributing.into_folder(
+        HandOver(paper_id=paper.id, recipients=(town,)), tmp_path / "out"
+    )
+    (slip,) = (tmp_path / "out").rglob(f"{paper.register_number} *.pdf")
+    text = " ".join(run("pdftotext", "-raw", str(slip), "-").split())
+    parties = [party.name for party in record(services, adopted).agreement.parties]
+    assert done.reached == 1
+    assert f"Firmato a mano {parties[1]}" in text
+    assert f"Firma rifiutata {parties[2]}" in text
+    assert "Nessuna copertura" in text
+    assert parties[3] in text

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout
 
 from liaison_desktop.domain.agreement_texts import as_of
 from liaison_desktop.domain.agreements import AgreementStatus
+from liaison_desktop.domain.archive import PaperStory
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.signatures import SignatureReport
@@ -17,6 +18,7 @@ from liaison_desktop.ui.dialogs.verdict import VerdictDialog
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.screens.agreement_cards import version_name
 from liaison_desktop.ui.screens.minutes_paper import verify_paper
+from liaison_desktop.ui.screens.paper_story import PaperStoryPart
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import Card, Scroll, clear, row
 from liaison_desktop.ui.widgets.facts import Facts
@@ -41,6 +43,7 @@ class _Shown:
     paper: Paper | None
     content: bytes
     reports: tuple[SignatureReport, ...]
+    story: PaperStory
 
     @property
     def can_be_filed(self) -> bool:
@@ -144,12 +147,23 @@ class AgreementPaper(Card):
             facts.add(_("Register"), look.formats.isolate(shown.paper.register_number))
             add_file_facts(facts, shown.paper, look)
         self.panel.box.addWidget(facts)
+        self._add_story(shown)
         self.panel.box.addStretch(1)
+
+    def _add_story(self, shown: _Shown) -> None:
+        """Where a filed paper went."""
+        if shown.paper is None:
+            return
+        part = PaperStoryPart(self._context)
+        part.show_paper(shown.paper, shown.story, _signers(shown))
+        self.panel.box.addSpacing(8)
+        self.panel.box.addWidget(part)
 
     def _signature(self, signer: Signer, shown: _Shown) -> QVBoxLayout:
         names = (signer.name or signer.office, signer.office if signer.name else "")
         report = next((each for each in shown.reports if each.field == signer.field), None)
-        return signature_lines(signer.field, names, shown.paper, report, self._context.look)
+        look, paper = self._context.look, shown.paper
+        return signature_lines(signer.field, names, paper, report, look, shown.story)
 
     def _versions(self, shown: _Shown) -> QComboBox:
         _ = self._context.look.catalogue.gettext
@@ -172,7 +186,7 @@ class AgreementPaper(Card):
         if shown.can_be_filed:
             file = button(_("&File in the register"), self.file, look, icon=Icon.FILE, primary=True)
             box.addWidget(file)
-        elif shown.paper is not None and shown.paper.unsigned_fields:
+        elif shown.paper is not None and shown.story.waiting(shown.paper):
             box.addWidget(button(_("&Sign"), self._sign, look, icon=Icon.SIGN, primary=True))
         elif shown.paper is None and not _signers(shown):
             words = _("Add the parties first; each gets a place to sign.")
@@ -222,7 +236,14 @@ def _read(services: "Services", record: "AgreementRecord", number: int) -> _Show
     paper = record.paper if number == record.newest.number else next(iter(papers), None)
     if paper is None or (not paper.signatures and _is_stale(record, number)):
         content = services.agreement_work.papers.preview(record.agreement.id, number)
-        return _Shown(record=record, number=number, paper=None, content=content, reports=())
+        return _Shown(
+            record=record,
+            number=number,
+            paper=None,
+            content=content,
+            reports=(),
+            story=PaperStory(),
+        )
     reports = verify_paper(services, paper.id).verification.signatures if paper.signatures else ()
     return _Shown(
         record=record,
@@ -230,6 +251,7 @@ def _read(services: "Services", record: "AgreementRecord", number: int) -> _Show
         paper=paper,
         content=services.register.content(paper.id),
         reports=reports,
+        story=services.archive_work.archiving.story(paper.id),
     )
 
 

@@ -14,6 +14,7 @@ from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.agreement_view import AgreementView
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
+from liaison_desktop.ui.screens.paper_story import STORY_KINDS
 from liaison_desktop.ui.screens.screen import PrimaryAction
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.empty_state import EmptyState
@@ -26,16 +27,13 @@ if TYPE_CHECKING:
 class AgreementsScreen(ListScreen):
     """Agreements."""
 
-    touched_by = frozenset(
-        {
-            Kind.AGREEMENT,
-            Kind.AGREEMENT_VERSION,
-            Kind.COMMITMENT,
-            Kind.PAPER,
-            Kind.COMMITTEE,
-            Kind.ORGANISATION,
-        }
-    )
+    touched_by = STORY_KINDS | {
+        Kind.AGREEMENT,
+        Kind.AGREEMENT_VERSION,
+        Kind.COMMITMENT,
+        Kind.COMMITTEE,
+        Kind.ORGANISATION,
+    }
 
     def __init__(self, context: Context) -> None:
         look = context.look

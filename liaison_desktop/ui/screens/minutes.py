@@ -11,6 +11,7 @@ from liaison_desktop.ui.models.paged import Face
 from liaison_desktop.ui.screens.list_screen import GUTTER, ListScreen
 from liaison_desktop.ui.screens.minutes_paper import MinutesPaper, read_minutes_paper
 from liaison_desktop.ui.screens.minutes_view import MinutesView
+from liaison_desktop.ui.screens.paper_story import STORY_KINDS
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import row
 from liaison_desktop.ui.widgets.empty_state import EmptyState
@@ -21,20 +22,13 @@ class MinutesScreen(ListScreen):
     """Minutes and their papers."""
 
     lead_width = 58
-    touched_by = frozenset(
-        {
-            Kind.MEETING,
-            Kind.PAPER,
-            Kind.COMMITTEE,
-            Kind.CIRCULATION,
-            Kind.OBJECTION,
-            Kind.APPROVAL,
-            Kind.REFUSAL,
-            Kind.HAND_SIGNATURE,
-            Kind.FILING,
-            Kind.DISPATCH,
-        }
-    )
+    touched_by = STORY_KINDS | {
+        Kind.MEETING,
+        Kind.COMMITTEE,
+        Kind.CIRCULATION,
+        Kind.OBJECTION,
+        Kind.APPROVAL,
+    }
 
     def __init__(self, context: Context) -> None:
         _ = context.look.catalogue.gettext

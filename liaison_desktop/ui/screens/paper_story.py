@@ -29,6 +29,9 @@ from liaison_desktop.ui.widgets.chip import Chip
 from liaison_desktop.ui.widgets.text import TextKind, hairline, label
 from liaison_desktop.ui.wording import day_and_time
 
+STORY_KINDS = frozenset({Kind.PAPER, Kind.REFUSAL, Kind.HAND_SIGNATURE, Kind.FILING, Kind.DISPATCH})
+"""What changes when something becomes of a paper."""
+
 
 class PaperStoryPart(QWidget):
     """Part of the column beside the pages."""
