@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
+from cryptography.hazmat.primitives.serialization import Encoding
 from PySide6.QtWidgets import QDialog, QWidget
 
 from liaison_desktop.domain.signatures import (
@@ -26,6 +29,7 @@ from liaison_desktop.domain.trust_offers import OfferedAnchor
 from liaison_desktop.services.services import Services
 from liaison_desktop.services.trust import AddAnchors, AnchorFile
 from liaison_desktop.services.verification import VerifiedFile
+from liaison_desktop.signing.certificates import self_issued
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.certificate_sheet import SaveSheetDialog
 from liaison_desktop.ui.dialogs.trust import TrustDialog
@@ -54,9 +58,16 @@ _SOUND = SignatureReport(
 )
 
 
+@cache
+def _certificate() -> str:
+    """A real one, whoever it names."""
+    made = self_issued(generate_private_key(65537, 2048), "Example", "")
+    return made.public_bytes(Encoding.PEM).decode()
+
+
 def _offer(name: str, service: str, purpose: AnchorPurpose, letter: str) -> OfferedAnchor:
     return OfferedAnchor(
-        certificate="-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n",
+        certificate=_certificate(),
         name=name,
         issuer=name,
         fingerprint=(letter * 3 + "4") * 16,

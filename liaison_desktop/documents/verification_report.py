@@ -88,14 +88,14 @@ class _Report:
     def __init__(self, reported: Reported, writer: Writer) -> None:
         self._reported = reported
         self._writer = writer
-        self._pgettext = writer.catalogue.pgettext
+        self.pgettext = writer.catalogue.pgettext
         self._sentences = SignatureSentences(writer.catalogue, writer.formats, universal=True)
 
     def blocks(self) -> Iterator[Block]:
         """The verdict first, then the file, each signature, and what was not looked at."""
         verification = self._reported.verification
         yield Callout(blocks=(Paragraph(text=self._verdict(), tone=Tone.LEAD),))
-        yield Heading(text=self._pgettext("paper", "What was verified"), level=2)
+        yield Heading(text=self.pgettext("paper", "What was verified"), level=2)
         yield Facts(pairs=tuple(self._file()))
         if verification.cautions:
             told = [self._sentences.caution(each) for each in verification.cautions]
@@ -104,14 +104,14 @@ class _Report:
             yield from self._signature(number, report)
         if verification.unsigned_fields:
             yield from self._unsigned(verification.unsigned_fields)
-        yield Heading(text=self._pgettext("paper", "How it was verified"), level=2)
+        yield Heading(text=self.pgettext("paper", "How it was verified"), level=2)
         yield Paragraph(text=self._method())
 
     def _verdict(self) -> str:
         return self._sentences.verdict(self._reported.verification)
 
     def _file(self) -> Iterator[tuple[Text, Text]]:
-        pgettext, formats, reported = self._pgettext, self._writer.formats, self._reported
+        pgettext, formats, reported = self.pgettext, self._writer.formats, self._reported
         yield pgettext("paper", "File"), formats.isolate(reported.name)
         size = pgettext("paper", "{size} bytes").format(size=formats.number(reported.size))
         yield pgettext("paper", "Size"), size
@@ -127,9 +127,9 @@ class _Report:
     def _signature(self, number: int, report: SignatureReport) -> Iterator[Block]:
         stamp = report.kind is SignatureKind.TIME_STAMP
         words = (
-            self._pgettext("paper", "{number}. Time stamp: {name}")
+            self.pgettext("paper", "{number}. Time stamp: {name}")
             if stamp
-            else self._pgettext("paper", "{number}. Signature: {name}")
+            else self.pgettext("paper", "{number}. Signature: {name}")
         )
         name = self._writer.formats.isolate(report.signer) or "–"
         heading = Heading(text=words.format(number=number, name=name), level=2)
@@ -138,7 +138,7 @@ class _Report:
         yield Facts(pairs=tuple(self._facts(report)))
 
     def _facts(self, report: SignatureReport) -> Iterator[tuple[Text, Text]]:
-        pgettext, isolate = self._pgettext, self._writer.formats.isolate
+        pgettext, isolate = self.pgettext, self._writer.formats.isolate
         yield pgettext("paper", "Verdict"), self._sentences.soundness(report)
         yield pgettext("paper", "Field"), isolate(report.field)
         if report.reason:
@@ -152,11 +152,11 @@ class _Report:
             yield pgettext("paper", "Issued by"), isolate(report.issuer)
 
     def _unsigned(self, fields: tuple[str, ...]) -> Iterator[Block]:
-        yield Heading(text=self._pgettext("paper", "Fields not signed yet"), level=2)
+        yield Heading(text=self.pgettext("paper", "Fields not signed yet"), level=2)
         yield Paragraph(text=self._writer.formats.list(fields))
 
     def _method(self) -> str:
-        return self._pgettext(
+        return self.pgettext(
             "paper",
             "Verified by {program} on this computer from the file alone, without asking anybody. "
             "Whether a certificate was withdrawn is known as far as the file holds the answer of "

@@ -49,7 +49,7 @@ def test_the_report_tells_what_was_found(tmp_path: Path) -> None:
         "B-LTA: kept provable for decades",
         "Έγκριση πρακτικών",
         "Added after this signature: another signature and a time stamp.",
-        "Changed after this signature: a comment or a picture over the page and pages.",
+        "a comment or a picture laid over the text and the number or order of the pages.",
         "says the issuer’s answer of 20 November 2026, 15:30 UTC",
         "Whether the certificate was withdrawn is not known",
         "3. Time stamp: Time",

@@ -19,7 +19,7 @@ from liaison_desktop.ui.widgets.text import TextKind, label, selectable
 if TYPE_CHECKING:
     from liaison_desktop.services.trust import AnchorFile
 
-_SHORT_FINGERPRINT = 16
+_ONE_ROW = 60
 
 
 class TrustOffersDialog(FormDialog):
@@ -44,6 +44,8 @@ class TrustOffersDialog(FormDialog):
         self._committee_id = committee_id
         self.offers = CheckList(_("Certificates in the file"))
         self.offers.show_rows(self._row(place, offer) for place, offer in enumerate(found.offers))
+        if len(found.offers) == 1:
+            self.offers.setMaximumHeight(_ONE_ROW)
         answers = ("anchors_not_chosen", "anchor_known")
         self.add(context.look.formats.isolate(found.path.name), self.offers, answers=answers)
         # One certificate is compared letter by letter.
@@ -81,23 +83,26 @@ class TrustOffersDialog(FormDialog):
         known = offer.fingerprint in self._found.known
         return CheckRow(
             key=place,
-            title=self.look.formats.isolate(offer.name),
+            title=self._name(offer),
             about=" · ".join(self._about(offer, known=known)),
             ticked=not known and len(self._found.offers) == 1,
             possible=not known,
         )
+
+    def _name(self, offer: OfferedAnchor) -> str:
+        name = self.look.formats.isolate(offer.name)
+        country = self.look.formats.country_name(offer.country) if offer.country else ""
+        return f"{name} ({country})" if country else name
 
     def _about(self, offer: OfferedAnchor, *, known: bool) -> list[str]:
         _ = self.look.catalogue.gettext
         formats = self.look.formats
         told = [_("trusted already")] if known else []
         if offer.service:
-            told.append(formats.isolate(offer.service))
             told.append(self.look.labels.label(offer.purpose))
-        if offer.country:
-            told.append(formats.country_name(offer.country))
+            told.append(formats.isolate(offer.service))
         until = _("valid until {day}").format(day=formats.long_date(offer.valid_until))
-        return [*told, until, formats.isolate(offer.fingerprint[:_SHORT_FINGERPRINT])]
+        return [*told, until]
 
 
 def _in_groups(fingerprint: str) -> str:

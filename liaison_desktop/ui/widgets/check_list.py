@@ -35,6 +35,7 @@ class CheckList(QListWidget):
         super().__init__()
         self.setObjectName("checks")
         self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @property
