@@ -72,6 +72,13 @@ def differences(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterCh
     )
 
 
+def stored_data_differs(old: HistoricalResolver, new: HistoricalResolver) -> bool:
+    """Whether the newer one has other data for checking certificates."""
+    before, after = _raw(old.root, "/DSS"), _raw(new.root, "/DSS")
+    changed = frozenset(new.explicit_refs_in_revision())  # type: ignore[no-untyped-call]  # untyped there
+    return not _same(before, after) or _touched(after, changed)
+
+
 def _of_fields(
     old: Mapping[str, FormField], new: Mapping[str, FormField], changed: Set[Reference]
 ) -> Iterator[LaterChange]:
@@ -120,7 +127,7 @@ def _of_catalog(
     old: HistoricalResolver, new: HistoricalResolver, changed: Set[Reference]
 ) -> Iterator[LaterChange]:
     keys = {*old.root, *new.root}
-    if not _same(_raw(old.root, "/DSS"), _raw(new.root, "/DSS")):
+    if stored_data_differs(old, new):
         yield LaterChange.VALIDATION_DATA
     for key in keys - _JUDGED_APART:
         before, after = _raw(old.root, key), _raw(new.root, key)

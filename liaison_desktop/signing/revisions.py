@@ -35,7 +35,12 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from liaison_desktop.domain.signatures import ALLOWED_LATER, LaterChange
-from liaison_desktop.signing.differences import FormField, differences, form_fields
+from liaison_desktop.signing.differences import (
+    FormField,
+    differences,
+    form_fields,
+    stored_data_differs,
+)
 from liaison_desktop.signing.opening import BoundedReader, OutOfTimeError, entry
 
 _LARGEST_SHARE = 0.2
@@ -177,7 +182,11 @@ def _may_follow(field: FormField, before: FormField | None) -> bool:
 
 
 def _expected(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterChange]:
-    """What was added, if it is nothing but what may follow."""
+    """What was added, where the library objects to nothing.
+
+    It lets descriptions of the file be changed at any time; with nothing else to explain them they
+    are a change like others.
+    """
     before = form_fields(old)
     added = [
         field
@@ -185,9 +194,9 @@ def _expected(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterChan
         if field.value is not None and (name not in before or before[name].value is None)
     ]
     found = {LaterChange.TIME_STAMP if field.is_stamp else LaterChange.SIGNATURE for field in added}
-    # A revision with nothing else in it (a catalog written anew) carries validation data or nothing
-    # that is seen.
-    return found or {LaterChange.VALIDATION_DATA}
+    if stored_data_differs(old, new):
+        found.add(LaterChange.VALIDATION_DATA)
+    return found or {LaterChange.SETTINGS}
 
 
 def _told(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterChange]:

@@ -98,6 +98,10 @@ def program_on_opening(writer: IncrementalPdfFileWriter) -> None:
     writer.update_root()
 
 
+def title_changed(writer: IncrementalPdfFileWriter) -> None:
+    writer.set_info(dictionary(Title=TextStringObject("Refused")))
+
+
 def field_added(writer: IncrementalPdfFileWriter) -> None:
     field = writer.add_object(
         dictionary(

@@ -50,6 +50,7 @@ def problems(verification: Verification) -> list[SignatureProblem | None]:
         (changing.page_removed, LaterChange.PAGES),
         (attacks.program_on_opening, LaterChange.SETTINGS),
         (changing.other_language, LaterChange.SETTINGS),
+        (attacks.title_changed, LaterChange.SETTINGS),
         (attacks.field_added, LaterChange.FIELD_ADDED),
         (attacks.empty_signature_field_added, LaterChange.FIELD_ADDED),
         (attacks.field_moved, LaterChange.SIGNATURE_CHANGED),

@@ -1,9 +1,12 @@
 """Signatures that are to hold for decades: times that authorities confirm, and what issuers said of
 certificates, all of it inside the file."""
 
+import shutil
 import socket
+import subprocess
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -67,6 +70,23 @@ def authority(world: World) -> Holder:
     return time_authority(world.root)
 
 
+@pytest.fixture
+def agreed(tmp_path: Path) -> Callable[[bytes], None]:
+    """Poppler finds the signatures of people in order too; time stamps it cannot judge."""
+
+    def ask(pdf: bytes) -> None:
+        if shutil.which("pdfsig") is None:
+            return
+        (tmp_path / "signed.pdf").write_bytes(pdf)
+        told = subprocess.run(
+            ["pdfsig", "-nocert", tmp_path / "signed.pdf"], capture_output=True, text=True
+        ).stdout
+        people = told.count("Signature Type: ETSI.CAdES.detached")
+        assert people == told.count("Signature Validation: Signature is Valid.") > 0
+
+    return ask
+
+
 def first(verification: Verification) -> SignatureReport:
     return verification.signatures[0]
 
@@ -76,11 +96,13 @@ def expired(world: World) -> Holder:
     return holder("Ottavia", world.root, starts=timedelta(days=-40), ends=timedelta(days=-1))
 
 
-def test_with_time_and_the_issuers_list(world: World, unsigned: bytes, authority: Holder) -> None:
-    pdf = signed(unsigned, world.chair, clock(authority, NOW))
-    verification = verify_pdf(
-        with_store(pdf, lists=(withdrawal_list(world.root, given=days_ago(1)),)), world.anchors
-    )
+def test_with_time_and_the_issuers_list(
+    world: World, unsigned: bytes, authority: Holder, agreed: Callable[[bytes], None]
+) -> None:
+    signature = signed(unsigned, world.chair, clock(authority, NOW))
+    pdf = with_store(signature, lists=(withdrawal_list(world.root, given=days_ago(1)),))
+    verification = verify_pdf(pdf, world.anchors)
+    agreed(pdf)
     chair = first(verification)
     assert verification.valid
     assert (chair.level, chair.clock, chair.proven_at) == ("B-LT", Clock.AUTHORITY, NOW)
@@ -103,11 +125,17 @@ def test_with_the_issuers_answer(
 
 
 def test_sealed_for_the_archive_it_outlives_its_certificate(
-    world: World, unsigned: bytes, authority: Holder, forced: Forced
+    world: World,
+    unsigned: bytes,
+    authority: Holder,
+    forced: Forced,
+    agreed: Callable[[bytes], None],
 ) -> None:
     pdf = signed(unsigned, forced(expired(world)), clock(authority, days_ago(5)))
     kept = with_store(pdf, lists=(withdrawal_list(world.root, given=days_ago(4)),))
-    verification = verify_pdf(sealed(kept, clock(authority, days_ago(3))), world.anchors)
+    archived = sealed(kept, clock(authority, days_ago(3)))
+    verification = verify_pdf(archived, world.anchors)
+    agreed(archived)
     chair, seal = verification.signatures
     assert verification.valid
     assert (chair.level, chair.signed_at) == ("B-LTA", days_ago(5))
@@ -136,7 +164,11 @@ def test_a_later_seal_proves_what_its_signature_did_not(
 
 
 def test_an_ageing_seal_is_prolonged_by_the_next(
-    world: World, unsigned: bytes, authority: Holder, forced: Forced
+    world: World,
+    unsigned: bytes,
+    authority: Holder,
+    forced: Forced,
+    agreed: Callable[[bytes], None],
 ) -> None:
     old = time_authority(world.root, starts=40, ends=2)
     pdf = signed(unsigned, forced(expired(world)), clock(old, days_ago(9)))
@@ -146,7 +178,9 @@ def test_an_ageing_seal_is_prolonged_by_the_next(
     )
     problems = [report.problem for report in verify_pdf(aged, world.anchors).signatures]
     assert problems == [PROBLEM.EXPIRED, PROBLEM.EXPIRED]
-    prolonged = verify_pdf(sealed(aged, clock(authority, days_ago(3))), world.anchors)
+    renewed = sealed(aged, clock(authority, days_ago(3)))
+    prolonged = verify_pdf(renewed, world.anchors)
+    agreed(renewed)
     assert prolonged.valid
     assert first(prolonged).signed_at == days_ago(9)
 
