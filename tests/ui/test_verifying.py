@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
-from liaison_desktop.services.signing import SignFile
+from liaison_desktop.services.signing import SignFile, WithKey
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.dialogs.certificate_sheet import SaveSheetDialog
 from liaison_desktop.ui.dialogs.save_paper import SavePaperDialog
@@ -34,8 +34,8 @@ def signed(bench: Bench, root: Holder, tmp_path: Path) -> Path:
     file = tmp_path / "signed.pdf"
     file.write_bytes(paper())
     key = holder("Ottavia", root).save(tmp_path / "key.p12")
-    return bench.services.signing.sign_file(
-        SignFile(path=file, field="chair", key_path=key, passphrase=PASSPHRASE, out=file)
+    return bench.services.signing_work.signing.sign_file(
+        SignFile(path=file, field="chair", key=WithKey(path=key, secret=PASSPHRASE), out=file)
     )
 
 
@@ -138,7 +138,8 @@ def test_trust_that_is_added_counts_at_once_and_stays(
     assert verdict is not None
     assert "Valid" in texts(verdict)
     committee = bench.services.committees.by_ref("borgolume")
-    assert [each.name for each in bench.services.trust.of_committee(committee.id)] == ["Prova Root"]
+    trusted = bench.services.signing_work.trust.of_committee(committee.id)
+    assert [each.name for each in trusted] == ["Prova Root"]
     remove = next(
         each
         for each in dialog.findChildren(QToolButton)
@@ -146,7 +147,7 @@ def test_trust_that_is_added_counts_at_once_and_stays(
     )
     remove.click()
     bench.settle()
-    assert bench.services.trust.of_committee(committee.id) == ()
+    assert bench.services.signing_work.trust.of_committee(committee.id) == ()
     verdict = bench.part(VerifyScreen).verdict
     assert verdict is not None
     assert "Not valid" in texts(verdict)
