@@ -98,6 +98,9 @@ class FormDialog(Dialog):
 
     def fit(self) -> None:
         """Be as large as the fields ask for now, as far as the screen allows."""
+        for field in self._unique():
+            # What an editor asks for reaches the column only with the next event.
+            field.updateGeometry()
         margins = self.box.contentsMargins()
         beside = margins.left() + margins.right()
         self.setMinimumWidth(max(self.minimumWidth(), self._scroll.needed_width() + beside))

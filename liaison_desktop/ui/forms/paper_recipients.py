@@ -11,6 +11,8 @@ from liaison_desktop.ui.forms.ordered import OrderedRows
 from liaison_desktop.ui.look import Look
 from liaison_desktop.ui.widgets.card import row
 
+_NAME_WIDTH = 250
+
 
 class RecipientRow(QWidget):
     """The editors of one recipient."""
@@ -32,6 +34,7 @@ class RecipientRow(QWidget):
         line = row(gap=8)
         for editor, words in self._editors:
             editor.setPlaceholderText(words)
+            editor.setMinimumWidth(_NAME_WIDTH)
             line.addWidget(editor, 3)
         line.addWidget(self.edition, 2)
         self.setLayout(line)

@@ -3,12 +3,12 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole + 1
-_MOST_SHOWN = 7
-_ROW = 46
+_MOST_SHOWN = 6
+_AROUND = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,6 @@ class CheckList(QListWidget):
         super().__init__()
         self.setObjectName("checks")
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @property
@@ -50,8 +49,14 @@ class CheckList(QListWidget):
         """Show other rows; the current place stays current."""
         place = max(self.currentRow(), 0)
         self.clear()
-        for row in rows:
-            item = QListWidgetItem(f"{row.title}\n{row.about}")
+        # Before it is seen, Qt would leave what the style puts around a row out of its height.
+        self.ensurePolished()
+        offered = [(row, f"{row.title}\n{row.about}") for row in rows]
+        measured = (self.fontMetrics().size(0, text).height() for _row, text in offered)
+        height = max(measured, default=0) + _AROUND
+        for row, text in offered:
+            item = QListWidgetItem(text)
+            item.setSizeHint(QSize(0, height))
             item.setData(_KEY_ROLE, row.key)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, {row.about}")
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
@@ -59,7 +64,7 @@ class CheckList(QListWidget):
             state = Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
             self.addItem(item)
-        self.setMinimumHeight(min(self.count(), _MOST_SHOWN) * _ROW + 4)
+        self.setMinimumHeight(min(self.count(), _MOST_SHOWN) * height + 4)
         if self.count():
             self.setCurrentRow(min(place, self.count() - 1))
 
