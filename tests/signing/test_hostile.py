@@ -50,14 +50,14 @@ def silence(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
 
 
 def outcome(pdf: bytes, world: World) -> str | Verification:
-    """The error's code, or the verification, within the time allowed."""
-    started = time.monotonic()
+    """The error’s code, or the verification, within the time allowed for the work on it."""
+    started = time.thread_time()
     try:
         return verify_pdf(pdf, world.anchors)
     except UserError as error:
         return error.code
     finally:
-        assert time.monotonic() - started < SECONDS
+        assert time.thread_time() - started < SECONDS
 
 
 def problems(result: str | Verification) -> list[SignatureProblem | None]:
