@@ -14,7 +14,7 @@ def print_verdict(verified: VerifiedFile, catalogue: Catalogue) -> None:
     sentences = SignatureSentences(catalogue, Formats(catalogue.language))
     for report in verified.verification.signatures:
         told = (*sentences.describe(report), *sentences.proofs(report))
-        click.echo(f"{report.field}: {' '.join(told)}")
+        click.echo(f"{report.field or '.p7m'}: {' '.join(told)}")
         level = sentences.level(report)
         if level:
             click.echo(f"  {level}")

@@ -140,7 +140,8 @@ class _Report:
     def _facts(self, report: SignatureReport) -> Iterator[tuple[Text, Text]]:
         pgettext, isolate = self.pgettext, self._writer.formats.isolate
         yield pgettext("paper", "Verdict"), self._sentences.soundness(report)
-        yield pgettext("paper", "Field"), isolate(report.field)
+        beside = pgettext("paper", "in a file beside it (.p7m)")
+        yield pgettext("paper", "Field"), isolate(report.field) or beside
         if report.reason:
             yield pgettext("paper", "Reason given"), isolate(report.reason)
         level = self._sentences.level(report)

@@ -72,10 +72,11 @@ class RevocationSource(StrEnum):
 
 
 class SignatureKind(StrEnum):
-    """What stands in a signature field."""
+    """What a signature is: in a field, a time stamp over the file, or in a file beside it."""
 
     SIGNATURE = "signature"
     TIME_STAMP = "time_stamp"
+    BESIDE = "beside"
 
 
 class Caution(StrEnum):

@@ -1,7 +1,7 @@
 """Verifying a signed file: what its signatures prove, and whether it is the one in the register."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,11 @@ from liaison_desktop.services.trust import anchors as anchors_of
 
 if TYPE_CHECKING:
     from liaison_desktop.db.unit_of_work import Reading
+    from liaison_desktop.signing.trust import Anchors
+
+
+_DETACHED = ".p7m"
+_PDF = b"%PDF-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,9 @@ class VerificationService:
     def verify(
         self, path: Path, anchors: Sequence[Path] = (), *, committee_id: UUID | None = None
     ) -> VerifiedFile:
-        """Verify every signature of a file.
+        """Verify every signature of a file: those in it, and one beside it (``FILE.p7m``).
+
+        Either of the two files may be given.
 
         Trusted are the certificates of the keys made here, those given, and those that are kept for
         the committee whose register has the file; for the committee given, if the file is not in
@@ -56,10 +63,14 @@ class VerificationService:
         Raises:
             UserError: the file or an anchor cannot be read, or it is no PDF.
         """
+        path, beside = _pair(path)
         content = read_file(path)
         given = [read_file(anchor) for anchor in anchors]
+        detached = read_file(beside) if beside is not None else None
         with naming(path):
-            return self.verify_content(path, content, given, committee_id=committee_id)
+            return self.verify_content(
+                path, content, given, committee_id=committee_id, detached=detached
+            )
 
     def verify_content(
         self,
@@ -68,10 +79,9 @@ class VerificationService:
         anchors: Sequence[bytes] = (),
         *,
         committee_id: UUID | None = None,
+        detached: bytes | None = None,
     ) -> VerifiedFile:
         """Verify a file that was read already; raises ``UserError`` as ``verify`` does."""
-        from liaison_desktop.signing.verify import verify_pdf
-
         digest = sha256_of(content)
         paper, trusted = self._known(digest, committee_id)
         return VerifiedFile(
@@ -79,7 +89,9 @@ class VerificationService:
             sha256=digest,
             size=len(content),
             verified_at=datetime.now(UTC),
-            verification=verify_pdf(content, anchors_of(trusted, anchors, self._keys.anchors())),
+            verification=_verified(
+                content, detached, anchors_of(trusted, anchors, self._keys.anchors())
+            ),
             paper=paper,
         )
 
@@ -92,6 +104,28 @@ class VerificationService:
             paper = reading.papers.by_digest(digest)
             chosen = paper.committee_id if paper is not None else committee_id
             return paper, _trusted(reading, chosen)
+
+
+def _pair(path: Path) -> tuple[Path, Path | None]:
+    """The file, and the signature beside it if there is one."""
+    if path.suffix.lower() == _DETACHED:
+        return path.with_suffix(""), path
+    beside = path.with_name(path.name + _DETACHED)
+    return path, beside if beside.is_file() else None
+
+
+def _verified(content: bytes, detached: bytes | None, anchors: "Anchors") -> Verification:
+    """What the signatures in the file prove, and the one beside it; that can be on any file."""
+    from liaison_desktop.signing.detached import verify_detached
+    from liaison_desktop.signing.verify import verify_pdf
+
+    if detached is None:
+        return verify_pdf(content, anchors)
+    report = verify_detached(content, detached, anchors)
+    inside = (
+        verify_pdf(content, anchors) if content.startswith(_PDF) else Verification(signatures=())
+    )
+    return replace(inside, signatures=(*inside.signatures, report))
 
 
 def _trusted(reading: "Reading", committee_id: UUID | None) -> tuple[TrustAnchor, ...]:

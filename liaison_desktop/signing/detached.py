@@ -11,6 +11,7 @@ from liaison_desktop.domain.levels import Level
 from liaison_desktop.domain.signatures import (
     Clock,
     Modification,
+    SignatureKind,
     SignatureProblem,
     SignatureReport,
 )
@@ -18,11 +19,13 @@ from liaison_desktop.signing.endurance import Endurance, run, time_stamper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from asn1crypto import cms
     from pyhanko.sign.validation.status import StandardCMSSignatureStatus
 
     from liaison_desktop.signing.sign import SigningKey
+    from liaison_desktop.signing.trust import Anchors
 
 
 def sign_detached(content: bytes, key: "SigningKey", endurance: Endurance) -> bytes:
@@ -47,7 +50,7 @@ def sign_detached(content: bytes, key: "SigningKey", endurance: Endurance) -> by
 
 
 def verify_detached(
-    content: bytes, signature: bytes, anchors: "Sequence[bytes]"
+    content: bytes, signature: bytes, anchors: "Sequence[bytes] | Anchors"
 ) -> SignatureReport:
     """The report on a signature beside a file; nothing is fetched from the network.
 
@@ -73,6 +76,7 @@ def verify_detached(
     certificate = load_der_x509_certificate(signer.dump())
     report = SignatureReport(
         field="",
+        kind=SignatureKind.BESIDE,
         signer=shown(holder_name(certificate)),
         subject=shown(certificate.subject.rfc4514_string()),
         issuer=shown(certificate.issuer.rfc4514_string()),
@@ -82,33 +86,24 @@ def verify_detached(
 
 
 def _judged(
-    report: SignatureReport, content: bytes, signed: "cms.SignedData", anchors: "Sequence[bytes]"
+    report: SignatureReport,
+    content: bytes,
+    signed: "cms.SignedData",
+    anchors: "Sequence[bytes] | Anchors",
 ) -> SignatureReport:
-    import asyncio
-
     from pyhanko.sign.general import extract_certificate_info
-    from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
-    from pyhanko.sign.validation.settings import KeyUsageConstraints
 
-    from liaison_desktop.signing.evidence import Evidence
-    from liaison_desktop.signing.opening import Deadline
-    from liaison_desktop.signing.trust import Trust, certificate_problem
+    from liaison_desktop.signing.trust import certificate_problem
 
-    signer = extract_certificate_info(signed).signer_cert
-    trust = Trust(anchors, Deadline(content))
-    status = asyncio.run(
-        async_validate_detached_cms(
-            content,
-            signed,
-            signer_validation_context=trust.context((signer,), None, Evidence()),
-            key_usage_settings=KeyUsageConstraints(key_usage=frozenset()),
-        )
-    )
+    status = _status(content, signed, anchors)
     stamp = status.timestamp_validity
     stamped = stamp is not None and stamp.intact and stamp.valid and stamp.trusted
     proven = stamp.timestamp if stamp is not None and stamped else None
+    if proven is not None:
+        # A certificate that has expired since does not matter.
+        status = _status(content, signed, anchors, proven)
     intact = bool(status.intact and status.valid)
-    problem = certificate_problem(signer, proven)
+    problem = certificate_problem(extract_certificate_info(signed).signer_cert, proven)
     return replace(
         report,
         signed_at=proven or status.signer_reported_dt,
@@ -120,6 +115,36 @@ def _judged(
         covers_whole_file=intact,
         modified_after=Modification.NONE if intact else Modification.NOT_ALLOWED,
         problem=_problem(status, problem),
+    )
+
+
+def _status(
+    content: bytes,
+    signed: "cms.SignedData",
+    anchors: "Sequence[bytes] | Anchors",
+    moment: "datetime | None" = None,
+) -> "StandardCMSSignatureStatus":
+    import asyncio
+
+    from pyhanko.sign.general import extract_certificate_info, extract_signer_info
+    from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
+
+    from liaison_desktop.signing.evidence import Evidence
+    from liaison_desktop.signing.judgement import clocks_of, judges_of
+    from liaison_desktop.signing.opening import Deadline
+
+    judges = judges_of(anchors, Deadline(content))
+    signer = extract_certificate_info(signed).signer_cert
+    clocks = clocks_of(extract_signer_info(signed))
+    return asyncio.run(
+        async_validate_detached_cms(
+            content,
+            signed,
+            signer_validation_context=judges.signers.context((signer,), moment, Evidence()),
+            ts_validation_context=judges.authorities.context(clocks, None, Evidence()),
+            key_usage_settings=KeyUsageConstraints(key_usage=frozenset()),
+        )
     )
 
 

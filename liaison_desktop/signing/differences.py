@@ -24,6 +24,7 @@ _DEEPEST = 40
 _PAGE = 595.0 * 842.0
 _OFF_THE_PAGE = frozenset({"/Annots", "/Parent", "/StructParents", "/Tabs", "/Type"})
 _PAGE_NODES = frozenset({"/Page", "/Pages"})
+_WRITTEN_BY_PROGRAMS = frozenset({"/ModDate", "/Producer"})
 _DRAWING = ("/NeedAppearances", "/XFA", "/CO")
 """How a form's fields are drawn and computed."""
 _JUDGED_APART = frozenset({"/AcroForm", "/DSS", "/Pages", "/Metadata"})
@@ -77,6 +78,19 @@ def stored_data_differs(old: HistoricalResolver, new: HistoricalResolver) -> boo
     before, after = _raw(old.root, "/DSS"), _raw(new.root, "/DSS")
     changed = frozenset(new.explicit_refs_in_revision())  # type: ignore[no-untyped-call]  # untyped there
     return not _same(before, after) or _touched(after, changed)
+
+
+def description_differs(old: HistoricalResolver, new: HistoricalResolver) -> bool:
+    """Whether the newer one says something else about itself: title, author, metadata."""
+    changed = frozenset(new.explicit_refs_in_revision())  # type: ignore[no-untyped-call]  # untyped there
+    was, now = _raw(old.root, "/Metadata"), _raw(new.root, "/Metadata")
+    before, after = entry(old.trailer_view, "/Info"), entry(new.trailer_view, "/Info")
+    keys = {*_keys(before), *_keys(after)} - _WRITTEN_BY_PROGRAMS
+    return (
+        not _same(was, now)
+        or _touched(now, changed)
+        or any(not _same(entry(before, key), entry(after, key)) for key in keys)
+    )
 
 
 def _of_fields(
@@ -216,6 +230,10 @@ def _same(one: PdfObject | None, other: PdfObject | None) -> bool:
     if isinstance(one, ArrayObject) and isinstance(other, ArrayObject):
         return len(one) == len(other) and all(map(_same, list(one), list(other)))
     return bool(one == other)
+
+
+def _keys(dictionary: PdfObject | None) -> Set[str]:
+    return frozenset(dictionary) if isinstance(dictionary, DictionaryObject) else frozenset()
 
 
 def _raw(dictionary: DictionaryObject, key: str) -> PdfObject | None:

@@ -4,7 +4,7 @@ Imports pyHanko; import it inside functions only.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -23,7 +23,8 @@ from pyhanko.sign.validation.status import (
 
 from liaison_desktop.domain.signatures import Revocation
 from liaison_desktop.signing.evidence import Answer, Evidence
-from liaison_desktop.signing.trust import Asked, Trust
+from liaison_desktop.signing.opening import Deadline
+from liaison_desktop.signing.trust import Anchors, Asked, Trust
 
 # Which usages allow signing is decided by ``trust.certificate_problem``, for anchors and others
 # alike.
@@ -41,6 +42,20 @@ class Judges:
 
     signers: Trust
     authorities: Trust
+
+
+def judges_of(anchors: Sequence[bytes] | Anchors, deadline: Deadline) -> Judges:
+    """The judges by the certificates a reader trusts; for every purpose unless they say which.
+
+    Raises:
+        UserError: ``anchor_unreadable``.
+    """
+    if not isinstance(anchors, Anchors):
+        anchors = Anchors(all=anchors)
+    return Judges(
+        signers=Trust([*anchors.all, *anchors.signers], deadline),
+        authorities=Trust([*anchors.all, *anchors.authorities], deadline),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +175,18 @@ class _Case:
         )
 
 
-def _clocks(signature: EmbeddedPdfSignature) -> Iterator[x509.Certificate]:
+def clocks_of(signer: cms.SignerInfo) -> Iterator[x509.Certificate]:
     """The certificates of the time authorities whose stamps a signature carries."""
-    if signature.sig_object_type == "/DocTimeStamp":
-        yield signature.signer_cert
-        return
-    tokens: Iterator[cms.SignedData] = extract_tst_data_iter(signature.signer_info, signed=False)
+    tokens: Iterator[cms.SignedData] = extract_tst_data_iter(signer, signed=False)
     for token in tokens:
         yield extract_certificate_info(token).signer_cert
+
+
+def _clocks(signature: EmbeddedPdfSignature) -> Iterator[x509.Certificate]:
+    if signature.sig_object_type == "/DocTimeStamp":
+        yield signature.signer_cert
+    else:
+        yield from clocks_of(signature.signer_info)
 
 
 def _stamp_of(status: Status) -> TimestampSignatureStatus | None:

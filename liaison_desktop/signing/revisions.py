@@ -37,6 +37,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from liaison_desktop.domain.signatures import ALLOWED_LATER, LaterChange
 from liaison_desktop.signing.differences import (
     FormField,
+    description_differs,
     differences,
     form_fields,
     stored_data_differs,
@@ -184,8 +185,8 @@ def _may_follow(field: FormField, before: FormField | None) -> bool:
 def _expected(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterChange]:
     """What was added, where the library objects to nothing.
 
-    It lets descriptions of the file be changed at any time; with nothing else to explain them they
-    are a change like others.
+    It lets descriptions of the file be changed at any time; with nothing to explain them they are a
+    change like others.
     """
     before = form_fields(old)
     added = [
@@ -196,7 +197,7 @@ def _expected(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterChan
     found = {LaterChange.TIME_STAMP if field.is_stamp else LaterChange.SIGNATURE for field in added}
     if stored_data_differs(old, new):
         found.add(LaterChange.VALIDATION_DATA)
-    return found or {LaterChange.SETTINGS}
+    return found or ({LaterChange.SETTINGS} if description_differs(old, new) else frozenset())
 
 
 def _told(old: HistoricalResolver, new: HistoricalResolver) -> Set[LaterChange]:

@@ -28,19 +28,13 @@ def verify_pdf(pdf: bytes, anchors: "Sequence[bytes] | Anchors") -> Verification
     """
     from liaison_desktop.signing.checks import Known, check_signatures, shown, signing_order
     from liaison_desktop.signing.evidence import stored
-    from liaison_desktop.signing.judgement import Judges
+    from liaison_desktop.signing.judgement import judges_of
     from liaison_desktop.signing.liveliness import cautions, with_cautions
     from liaison_desktop.signing.opening import Deadline, open_pdf, signature_fields, telling_damage
     from liaison_desktop.signing.revisions import History
-    from liaison_desktop.signing.trust import Anchors, Trust
 
-    if not isinstance(anchors, Anchors):
-        anchors = Anchors(all=anchors)
     deadline = Deadline(pdf)
-    judges = Judges(
-        signers=Trust([*anchors.all, *anchors.signers], deadline),
-        authorities=Trust([*anchors.all, *anchors.authorities], deadline),
-    )
+    judges = judges_of(anchors, deadline)
     reader = open_pdf(pdf, deadline)
     fields = signature_fields(reader)
     signed = sorted((field for field in fields if field.value is not None), key=signing_order)

@@ -90,7 +90,7 @@ class Places:
         self._committee: Committee | None = None
         self._empty = False
         # PDFs are verified wherever they are dropped, unless something there takes them.
-        FileDrop(frame, kinds=(".pdf",)).dropped.connect(self.verify)
+        FileDrop(frame, kinds=(".pdf", ".p7m")).dropped.connect(self.verify)
 
     def screen(self, place: Place) -> Screen:
         """The screen of a place; in an empty store the first one welcomes."""

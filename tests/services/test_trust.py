@@ -7,6 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.signatures import SignatureKind, SignatureProblem
 from liaison_desktop.domain.trust_anchors import AnchorPurpose
 from liaison_desktop.services.services import Services
 from liaison_desktop.services.signing import SignFile, WithKey
@@ -143,3 +144,44 @@ def test_a_sheet_is_for_a_key_made_here(services: Services) -> None:
     committee_id = services.committees.by_ref("borgolume").id
     with pytest.raises(UserError, match="key_unknown"):
         services.signing_work.papers.certificate_sheet(Path("nobody"), committee_id)
+
+
+def test_a_signature_beside_the_file(services: Services, root: Holder, tmp_path: Path) -> None:
+    """Whichever of the two is given; it can stand beside any file."""
+    added(services, tmp_path, root)
+    verify = services.verification.verify
+    key = WithKey(path=holder("Ottavia", root).save(tmp_path / "key.p12"), secret=PASSPHRASE)
+    for name, content in (("paper.pdf", paper()), ("list.csv", b"1;2;3")):
+        file, beside = tmp_path / name, tmp_path / f"{name}.p7m"
+        file.write_bytes(content)
+        services.signing_work.signing.sign_detached(file, key, beside)
+        for given in (file, beside):
+            verified = verify(given)
+            (report,) = verified.verification.signatures
+            assert verified.path == file
+            assert (report.kind, report.signer, report.sound) == (
+                SignatureKind.BESIDE,
+                "Ottavia",
+                True,
+            )
+        file.write_bytes(content + b"\n")
+        (report,) = verify(beside).verification.signatures
+        assert report.problem is SignatureProblem.ALTERED
+        file.unlink()
+        with pytest.raises(UserError, match="file_missing"):
+            verify(beside)
+
+
+def test_signatures_inside_and_beside(
+    services: Services, root: Holder, signed: Path, tmp_path: Path
+) -> None:
+    added(services, tmp_path, root)
+    key = WithKey(path=tmp_path / "key.p12", secret=PASSPHRASE)
+    services.signing_work.signing.sign_detached(signed, key, tmp_path / "paper.pdf.p7m")
+    verification = services.verification.verify(signed).verification
+    assert [report.kind for report in verification.signatures] == [
+        SignatureKind.SIGNATURE,
+        SignatureKind.BESIDE,
+    ]
+    assert verification.valid
+    assert verification.unsigned_fields == ("secretary",)

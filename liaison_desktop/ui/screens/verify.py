@@ -193,7 +193,7 @@ class VerifyScreen(Screen):
     def _ask_for_files(self) -> None:
         _ = self.look.catalogue.gettext
         paths, _chosen = QFileDialog.getOpenFileNames(
-            self, _("Choose PDFs"), str(Path.home()), _("PDF files (*.pdf)")
+            self, _("Choose PDFs"), str(Path.home()), _("PDF files and signatures (*.pdf *.p7m)")
         )
         if paths:
             self.verify_all(Path(path) for path in paths)

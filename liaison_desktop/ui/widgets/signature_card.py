@@ -52,13 +52,16 @@ class SignatureCard(QWidget):
         """As what it stands there."""
         if self._report.kind is SignatureKind.TIME_STAMP:
             return self._look.catalogue.gettext("Time stamp over the whole file")
+        if self._report.kind is SignatureKind.BESIDE:
+            return self._look.catalogue.gettext("In a file beside it (.p7m)")
         return function_of(self._report.field, self._look)
 
     def _details(self) -> QWidget:
         _ = self._look.catalogue.gettext
         report, isolate = self._report, self._look.formats.isolate
         facts = Facts()
-        facts.add(_("Field"), isolate(report.field))
+        if report.field:
+            facts.add(_("Field"), isolate(report.field))
         facts.add(_("Reason given"), isolate(report.reason))
         facts.add(_("Level"), self._sentences.level(report))
         facts.add(_("Certificate"), isolate(report.subject))
