@@ -29,6 +29,9 @@ LASTING_SENTENCES: dict[str, str] = {
     "token_pin_locked": N_("The card has locked itself after too many wrong PINs."),
     "token_refused": N_("The card or token refused: {reason}."),
     "returned_unchanged": N_("The file came back without a further signature."),
+    "returned_known_already": N_(
+        "This is an earlier state of the paper; nothing in it is new to the register."
+    ),
     "returned_other_document": N_("This is not the file that was sent out."),
     "returned_changed_otherwise": N_("Something else than signatures was added: {changes}."),
     "returned_not_signed": N_("Nothing was signed in it."),

@@ -7,7 +7,7 @@ from uuid import UUID
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.errors import UserError
-from liaison_desktop.domain.papers import Paper
+from liaison_desktop.domain.papers import Paper, sha256_of
 from liaison_desktop.services.agreement_signing import settled
 from liaison_desktop.services.files import naming, read_file, write_file
 from liaison_desktop.services.progress import Progress, Unheard, advance
@@ -49,8 +49,8 @@ class OutsideService:
         """Keep what others added to the newest file of a paper: each signature is a state.
 
         Raises:
-            UserError: the file is another one, or was changed otherwise than by signatures; see
-                ``added_signatures``.
+            UserError: ``returned_known_already``; the file is another one, or was changed otherwise
+                than by signatures; see ``added_signatures``.
         """
         from liaison_desktop.signing.returned import added_signatures
 
@@ -59,6 +59,7 @@ class OutsideService:
             paper = required(work.papers.get(command.paper_id))
             sent = work.papers.content(paper.newest.id)
             with naming(command.path):
+                _require_new(paper, returned)
                 added = added_signatures(sent, returned)
             for one in added:
                 paper = add_state(work, paper, one.content, field=one.field, signer=one.signer)
@@ -96,6 +97,13 @@ class OutsideService:
         work.commit()
         self._undo.forget(*lasting)
         return paper
+
+
+def _require_new(paper: Paper, returned: bytes) -> None:
+    """Tell a file that comes back a second time from one of somebody else."""
+    digest = sha256_of(returned)
+    if any(state.sha256 == digest for state in paper.files[:-1]):
+        raise UserError("returned_known_already")
 
 
 def _clock(content: bytes) -> str:
