@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
@@ -57,6 +57,7 @@ class SignDialog(Dialog):
         self.who.currentIndexChanged.connect(lambda _place: self._follow())
         self.keys.resized.connect(self._fit)
         self.endurance.resized.connect(self._fit)
+        context.jobs.broke.connect(self._recover)
         self._follow()
 
     @property
@@ -147,6 +148,11 @@ class SignDialog(Dialog):
         else:
             self.keys.refuse(error)
         self._fit()
+
+    @Slot(object)
+    def _recover(self, _bug: BaseException) -> None:
+        """Whatever broke, the dialog can be used and closed again."""
+        self._wait(waiting=False)
 
     def _wait(self, *, waiting: bool) -> None:
         self._bar.setVisible(waiting)
