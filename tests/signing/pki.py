@@ -31,7 +31,7 @@ class Holder:
     def pem(self) -> bytes:
         return self.certificate.public_bytes(Encoding.PEM)
 
-    def save(self, path: Path, *chain: "Holder") -> Path:
+    def save(self, path: Path, *chain: "Holder", passphrase: str = PASSPHRASE) -> Path:
         """Write a PKCS#12 file."""
         path.write_bytes(
             pkcs12.serialize_key_and_certificates(
@@ -39,7 +39,7 @@ class Holder:
                 self.private_key,
                 self.certificate,
                 [holder.certificate for holder in chain],
-                BestAvailableEncryption(PASSPHRASE.encode()),
+                BestAvailableEncryption(passphrase.encode()),
             )
         )
         return path

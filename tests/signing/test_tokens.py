@@ -23,18 +23,23 @@ LABEL, PIN = "Committee card", "480215"
 def token(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TokenKeyInfo]:
     """A token with the chair's key and certificate, and the issuer's certificate beside it."""
     folder = tmp_path_factory.mktemp("token")
-    (folder / "tokens").mkdir()
-    settings = folder / "softhsm2.conf"
-    settings.write_text(f"directories.tokendir = {folder / 'tokens'}\nlog.level = ERROR\n")
     patch = pytest.MonkeyPatch()
-    patch.setenv("SOFTHSM2_CONF", str(settings))
+    patch.setenv("SOFTHSM2_CONF", str(token_settings(folder)))
     fill_token(world, folder)
     (key,) = token_keys(MODULE)
     yield key
     patch.undo()
 
 
-def fill_token(world: World, folder: Path) -> None:
+def token_settings(folder: Path) -> Path:
+    """Settings of the token program that keep its tokens in a folder."""
+    (folder / "tokens").mkdir()
+    settings = folder / "softhsm2.conf"
+    settings.write_text(f"directories.tokendir = {folder / 'tokens'}\nlog.level = ERROR\n")
+    return settings
+
+
+def fill_token(world: World, folder: Path, pin: str = PIN) -> None:
     import pkcs11
     from cryptography.hazmat.primitives.serialization import (
         Encoding,
@@ -44,19 +49,19 @@ def fill_token(world: World, folder: Path) -> None:
     from pkcs11 import Attribute, ObjectClass
 
     tool = ["softhsm2-util", "--module", str(MODULE)]
-    made = [*tool, "--init-token", "--free", "--label", LABEL, "--pin", PIN, "--so-pin", PIN]
+    made = [*tool, "--init-token", "--free", "--label", LABEL, "--pin", pin, "--so-pin", pin]
     subprocess.run(made, check=True, capture_output=True)
     key = folder / "key.pem"
     key.write_bytes(
         world.chair.private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     )
-    taken = ["--import", str(key), "--token", LABEL, "--label", "key", "--id", "a1", "--pin", PIN]
+    taken = ["--import", str(key), "--token", LABEL, "--label", "key", "--id", "a1", "--pin", pin]
     subprocess.run([*tool, *taken], check=True, capture_output=True)
     library = pkcs11.lib(str(MODULE))
     library.reinitialize()
     found = library.get_token(token_label=LABEL)
     certificates = ((b"\xa1", world.chair.certificate), (b"\xb2", world.root.certificate))
-    with found.open(rw=True, user_pin=PIN) as session:
+    with found.open(rw=True, user_pin=pin) as session:
         for key_id, certificate in certificates:
             session.create_object(
                 {
