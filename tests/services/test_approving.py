@@ -1,5 +1,6 @@
 """Minutes from the draft to their approval: sent out, objected to, changed, approved, final."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -14,6 +15,7 @@ from liaison_desktop.domain.mail_account import MailSecurity
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.minutes import STEPS, CirculationMedium, MinutesStep, Ruling, may
 from liaison_desktop.domain.papers import sha256_of
+from liaison_desktop.paths import resources
 from liaison_desktop.services.approving import (
     ApproveMinutes,
     RaiseObjection,
@@ -290,3 +292,14 @@ def test_no_step_before_the_meeting_was_held(services: Services) -> None:
     planned = next(row.id for row in rows if row.minutes_state is MinutesState.NONE)
     meeting = services.meetings.record(planned).meeting
     assert not any(may(meeting, step) for step in MinutesStep)
+
+
+@pytest.mark.parametrize("act", [circulated, approve])
+def test_a_committee_file_read_again_leaves_minutes_on_their_way(
+    services: Services, draft: Meeting, act: Callable[[Services, Meeting], object]
+) -> None:
+    act(services, draft)
+    before = services.meetings.record(draft.id).meeting
+    report = services.imports.import_file(resources() / "demo" / "it.json")
+    assert services.meetings.record(draft.id).meeting == before
+    assert "meeting_kept" in {notice.code for notice in report.notices}
