@@ -76,6 +76,12 @@ class ImportService:
         notices = (*file.notices, *kept)
         return ImportReport(path=path, committee=committee, changes=changes, notices=notices)
 
+    def is_known(self, path: Path) -> bool:
+        """Whether the committee of a file is in the store; raises as ``import_file``."""
+        committee_id = read_committee_file(path).committee.id
+        with self._store.read() as reading:
+            return reading.committees.get(committee_id) is not None
+
 
 def _enter(work: UnitOfWork, file: CommitteeFile) -> Committee:
     committee = _with_own_register(work, file.committee)

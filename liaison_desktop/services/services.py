@@ -14,7 +14,7 @@ from liaison_desktop.services.calling_work import CallingWork, compose_calling_w
 from liaison_desktop.services.committee_setup import CommitteeSetupService
 from liaison_desktop.services.committees import CommitteeService
 from liaison_desktop.services.corrections import CorrectionService
-from liaison_desktop.services.demonstration import DemonstrationService
+from liaison_desktop.services.demonstration import DemonstrationService, compose_demonstration
 from liaison_desktop.services.exports import ExportService
 from liaison_desktop.services.imports import ImportService
 from liaison_desktop.services.keys import KeyService
@@ -76,12 +76,10 @@ def compose_services(
 ) -> Services:
     """All use cases over one store; ``actor`` is who the audit log names."""
     undo = UndoService(store, actor)
-    keys, own = KeyService(data / "keys"), KeyService(data / "demonstration-keys")
+    keys = KeyService(data / "keys")
     around = (store, undo, catalogue, actor)
-    signing, imports = SigningService(catalogue), ImportService(store, actor)
-    meetings, minutes = MeetingService(store), MinutesService(store, catalogue, actor, undo)
+    signing, minutes = SigningService(catalogue), MinutesService(store, catalogue, actor, undo)
     register = RegisterService(store, signing, catalogue, actor, undo)
-    verification = VerificationService(store, keys)
     return Services(
         committees=CommitteeService(store),
         committee_setup=CommitteeSetupService(store, undo, actor),
@@ -90,7 +88,7 @@ def compose_services(
         people=PeopleService(store),
         people_work=compose_people_work(*around),
         privacy=PrivacyService(store, undo, data / "backups", actor),
-        meetings=meetings,
+        meetings=MeetingService(store),
         meeting_work=compose_meeting_work(*around),
         calling_work=compose_calling_work(*around),
         minutes=minutes,
@@ -102,13 +100,13 @@ def compose_services(
         agreements=AgreementService(store),
         agreement_work=compose_agreement_work(*around),
         today=TodayService(store),
-        imports=imports,
+        imports=ImportService(store, actor),
         exports=ExportService(store),
         store=StoreService(store, data / "backups"),
         keys=keys,
         signing_work=compose_signing_work(signing, keys, *around),
-        verification=verification,
-        demonstration=DemonstrationService(imports, meetings, minutes, register, verification, own),
+        verification=VerificationService(store, keys),
+        demonstration=compose_demonstration(data, *around),
         undo=undo,
         spelling=SpellingService(data / "dictionaries"),
     )

@@ -111,6 +111,19 @@ def test_the_demonstration_ends_with_valid_minutes(liaison: Command, tmp_path: P
     for _ in range(2):
         result = liaison("demo", "--out", tmp_path / "out")
         assert result.status == 0, result.err + result.out
+        told = iter(result.out.splitlines())
+        for words in (
+            "The draft went to 12 people",
+            "objected: “",
+            "The committee approved them on",
+            "in the register they are CCI-BGL-",
+            "chair: Signed by Rosalba Cantaluna",
+            "secretary: Signed by Elisa Cartabianca",
+            "All 2 signatures are valid and the file unchanged.",
+            "Nobody refused to sign.",
+            "with a transmittal slip",
+        ):
+            assert any(words in line for line in told), words
     assert len(json.loads(liaison("list", "committees", "--json").out)) == 5
-    assert list((tmp_path / "out").glob("*.pdf"))
+    assert len(list((tmp_path / "out").rglob("*.pdf"))) == 2
     assert liaison("check").status == 0
