@@ -204,7 +204,7 @@ def _with_the_minutes(
     decided = str(decided_item(subject.final).no)
     yield "excerpt", services.papers.excerpt(subject.final.id, decided, language)
     year = subject.final.year
-    yield "register", services.register.of_year(subject.committee.id, year, language)
+    yield "register", services.archive_work.book.of_year(subject.committee.id, year, language)
     slip = services.register.transmittal_slip(
         subject.paper.id, language, addressee=subject.committee.city
     )

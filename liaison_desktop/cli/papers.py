@@ -199,7 +199,7 @@ def register(
     committee = services.committees.by_ref(reference)
     require_writable(out)
     wanted = year or datetime.now(UTC).year
-    _write(environment, out, services.register.of_year(committee.id, wanted, language))
+    _write(environment, out, services.archive_work.book.of_year(committee.id, wanted, language))
 
 
 @paper.command()

@@ -2,16 +2,36 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from liaison_desktop.db.audit_trail import UNREADABLE, AuditTrail
 from liaison_desktop.db.repositories.meetings import MeetingReader
-from liaison_desktop.db.tables import paper, paper_file
+from liaison_desktop.db.tables import attachment, hand_signature, paper, paper_file
 from liaison_desktop.db.triggers import TRIGGERS
 from liaison_desktop.domain.assessment import outcomes
 from liaison_desktop.domain.health import Finding, StoreHealth
+
+_FILES = (
+    sa.select(
+        paper.c.register_number, paper_file.c.sequence, paper_file.c.sha256, paper_file.c.content
+    )
+    .join_from(paper_file, paper)
+    .order_by(paper.c.id, paper_file.c.sequence)
+)
+# All who signed a sheet share its scan, which is read once.
+_SCANS = (
+    sa.select(paper.c.register_number, attachment.c.name, attachment.c.sha256, attachment.c.content)
+    .join_from(paper, attachment, attachment.c.committee_id == paper.c.committee_id)
+    .where(
+        sa.exists().where(
+            hand_signature.c.paper_id == paper.c.id, hand_signature.c.scan_id == attachment.c.id
+        )
+    )
+    .order_by(paper.c.id, attachment.c.id)
+)
 
 Step = Callable[[int, int, str], None]
 """Hears that so many of so many steps are done, and the name of the committee that comes now."""
@@ -73,19 +93,25 @@ def _altered_outcomes(connection: sa.Connection, committee_id: UUID) -> Iterator
 
 
 def _altered_files(connection: sa.Connection) -> Iterator[Finding]:
-    files = (
-        sa.select(
-            paper.c.register_number,
-            paper_file.c.sequence,
-            paper_file.c.sha256,
-            paper_file.c.content,
-        )
-        .join_from(paper_file, paper)
-        .order_by(paper.c.id, paper_file.c.sequence)
-        # One paper at a time in memory.
-        .execution_options(yield_per=1)
-    )
-    for row in connection.execute(files):
+    yield from _altered(connection, _FILES)
+    yield from _altered_scans(connection, _SCANS)
+
+
+def altered_files_of(connection: sa.Connection, paper_id: UUID) -> Iterator[Finding]:
+    """The files of one paper, and the scans of its signatures by hand, that are not as kept."""
+    yield from _altered(connection, _FILES.where(paper.c.id == paper_id))
+    yield from _altered_scans(connection, _SCANS.where(paper.c.id == paper_id))
+
+
+def _altered_scans(connection: sa.Connection, scans: sa.Select[Any]) -> Iterator[Finding]:
+    for row in connection.execute(scans.execution_options(yield_per=1)):
+        if hashlib.sha256(row.content).hexdigest() != row.sha256:
+            yield Finding("scan_altered", {"paper": row.register_number, "file": row.name})
+
+
+def _altered(connection: sa.Connection, files: sa.Select[Any]) -> Iterator[Finding]:
+    # One file at a time in memory.
+    for row in connection.execute(files.execution_options(yield_per=1)):
         if hashlib.sha256(row.content).hexdigest() != row.sha256:
             yield Finding(
                 "paper_file_altered", {"paper": row.register_number, "sequence": row.sequence}

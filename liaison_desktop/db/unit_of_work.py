@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from liaison_desktop.db.audit import AuditLog
 from liaison_desktop.db.audit_trail import AuditTrail
 from liaison_desktop.db.exports.tables import ExportTables
+from liaison_desktop.db.health import altered_files_of
 from liaison_desktop.db.listings.listings import Listings
 from liaison_desktop.db.recorder import Recorder
 from liaison_desktop.db.repositories import stored
@@ -25,12 +26,14 @@ from liaison_desktop.db.repositories.sittings import SittingReader
 from liaison_desktop.db.reverting import Reverting
 from liaison_desktop.domain.changes import Changes, Step
 from liaison_desktop.domain.clock import HybridClock
+from liaison_desktop.domain.health import Finding
 
 
 class Reading:
     """One state of the store, however others go on writing."""
 
     def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
         self.committees = CommitteeReader(connection)
         self.people = PeopleReader(connection)
         self.meetings = MeetingReader(connection)
@@ -57,6 +60,10 @@ class Reading:
         self.listings = Listings(connection)
         self.audit = AuditTrail(connection)
         self.tables = ExportTables(connection)
+
+    def altered_files_of(self, paper_id: UUID) -> tuple[Finding, ...]:
+        """What in the files and scans of a paper is not as it was kept, read anew."""
+        return tuple(altered_files_of(self._connection, paper_id))
 
 
 class UnitOfWork:

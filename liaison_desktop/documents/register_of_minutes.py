@@ -1,10 +1,11 @@
-"""The register of a year's minutes: every number of the series, its paper and its digest."""
+"""The book of a register: the year's minutes by their numbers, and every entry with its paper."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from liaison_desktop.documents.frame import Frame, Issuer, framed
-from liaison_desktop.documents.registered import edition, log_head, signed, unsigned
+from liaison_desktop.documents.register_entries import register_part
+from liaison_desktop.documents.registered import edition, log_head
 from liaison_desktop.documents.writer import DOT, Writer, between, bold
 from liaison_desktop.domain.audit import AuditEntry
 from liaison_desktop.domain.committees import Committee
@@ -12,6 +13,7 @@ from liaison_desktop.domain.corrections import CorrectionNote
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.register import RegisterEntry
+from liaison_desktop.domain.register_book import RegisterBook, entered_at
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.blocks import (
     Block,
@@ -28,14 +30,13 @@ from liaison_desktop.pdf.document import (
     Document,
 )
 
-# The last column holds the widest of all digests on one line.
-_COLUMNS = (1.1, 3.3, 11.6)
+_COLUMNS = (1.1, 4.9, 10.0)
 
 
 def compose_register(
     committee: Committee,
-    year: int,
     entries: Sequence[RegisterEntry],
+    book: RegisterBook,
     catalogue: Catalogue,
     *,
     head: AuditEntry,
@@ -43,12 +44,12 @@ def compose_register(
 ) -> Document:
     """The register in the catalogue's language; the same input gives an equal document.
 
-    Gaps in the series, minutes that are not in the register and drafts are told, not passed over.
-    The newest entry of the committee's audit log stands at the end, so that whoever keeps the paper
-    can prove the log up to there.
+    Gaps in either series, minutes that are not in the register and drafts are told, not passed
+    over. The newest entry of the committee's audit log stands at the end, so that whoever keeps the
+    paper can prove the log up to there.
     """
     writer = Writer(catalogue, committee.language)
-    title = catalogue.pgettext("paper", "Register of minutes {year}").format(year=year)
+    title = catalogue.pgettext("paper", "Register of papers {year}").format(year=book.year)
     as_of = catalogue.pgettext("paper", "As of {date}").format(
         date=writer.formats.long_date(created.date())
     )
@@ -58,11 +59,17 @@ def compose_register(
     blocks = (
         Heading(text=title, level=1),
         Paragraph(text=as_of, tone=Tone.LEAD),
-        Facts(pairs=tuple(_facts(entries, writer))),
-        _table(entries, writer),
+        *(_minutes_part(entries, writer) if entries else ()),
+        *register_part(book, writer),
         log_head(head, _purpose(writer), writer),
     )
     return framed(frame, blocks, writer)
+
+
+def _minutes_part(entries: Sequence[RegisterEntry], writer: Writer) -> Iterator[Block]:
+    yield Heading(text=writer.catalogue.pgettext("paper", "The year’s minutes"), level=2)
+    yield Facts(pairs=tuple(_facts(entries, writer)))
+    yield _table(entries, writer)
 
 
 def _facts(entries: Sequence[RegisterEntry], writer: Writer) -> Iterator[tuple[Text, Text]]:
@@ -94,7 +101,7 @@ def _table(entries: Sequence[RegisterEntry], writer: Writer) -> Table:
         header=(
             pgettext("paper", "No."),
             pgettext("paper", "Minutes"),
-            pgettext("paper", "Entry in the register, digest (SHA-256), signatures"),
+            pgettext("paper", "Entries in the register"),
         ),
         rows=tuple(_row(entry, writer) for entry in entries),
         widths=_COLUMNS,
@@ -107,7 +114,7 @@ def _row(entry: RegisterEntry, writer: Writer) -> tuple[Text | Cell, ...]:
     if entry.meeting is None:
         gap = writer.catalogue.pgettext("paper", "No minutes are stored under this number.")
         return (number, Cell(content=(Paragraph(text=(Span(gap, italic=True),)),), columns=2))
-    return (number, _minutes(entry.meeting, writer), _papers(entry, entry.meeting, writer))
+    return (number, _minutes(entry.meeting, writer), _papers(entry, writer))
 
 
 def _minutes(meeting: Meeting, writer: Writer) -> Cell:
@@ -123,17 +130,12 @@ def _label(meeting: Meeting, writer: Writer) -> Text:
     )
 
 
-def _papers(entry: RegisterEntry, meeting: Meeting, writer: Writer) -> Cell:
-    lines = [
-        line
-        for paper in entry.papers
-        for line in _paper(paper, edition(paper, writer), meeting, writer)
-    ]
+def _papers(entry: RegisterEntry, writer: Writer) -> Cell:
+    lines = [_paper(paper, edition(paper, writer), writer) for paper in entry.papers]
     if not entry.filed:
         words = writer.catalogue.pgettext("paper", "Not in the register yet")
         lines.append(Paragraph(text=(Span(words, italic=True),)))
-    for note in entry.notes:
-        lines.extend(_paper(note.paper, _corrected(note, writer), meeting, writer))
+    lines.extend(_paper(note.paper, _corrected(note, writer), writer) for note in entry.notes)
     return Cell(content=tuple(lines))
 
 
@@ -144,20 +146,11 @@ def _corrected(note: CorrectionNote, writer: Writer) -> Text:
     return between(DOT, (words.format(number=number), language))
 
 
-def _paper(paper: Paper, what: Text, meeting: Meeting, writer: Writer) -> Iterator[Block]:
-    """Number and what it is; the digest of the newest file; who signed it."""
-    pgettext = writer.catalogue.pgettext
+def _paper(paper: Paper, what: Text, writer: Writer) -> Paragraph:
+    """Number, what it is, and the day by whose year its entry is found."""
     number = bold(writer.formats.isolate(paper.register_number))
-    yield Paragraph(text=between(DOT, (number, what)))
-    yield Paragraph(text=writer.formats.isolate(paper.newest.sha256), tone=Tone.SMALL)
-    names = signed(paper, writer)
-    if names:
-        words = pgettext("paper", "Signed: {names}").format(names=names)
-        yield Paragraph(text=words, tone=Tone.SMALL)
-    missing = unsigned(paper, meeting, writer)
-    if missing:
-        words = pgettext("paper", "Not yet signed: {names}").format(names=missing)
-        yield Paragraph(text=words, tone=Tone.SMALL)
+    day = writer.formats.date(entered_at(paper).date())
+    return Paragraph(text=between(DOT, (number, what, day)))
 
 
 def _purpose(writer: Writer) -> str:

@@ -26,6 +26,8 @@ FINDING_SENTENCES: dict[str, str] = {
     "paper_file_altered": N_(
         "Register number {paper}: file {sequence} is not the one that was filed."
     ),
+    "scan_altered": N_("Register number {paper}: the scan “{file}” is not the one that was kept."),
+    "register_number_missing": N_("Register number {number}: there is no paper under it any more."),
 }
 
 

@@ -10,17 +10,26 @@ from liaison_desktop.services.distributing import DistributingService
 from liaison_desktop.services.minutes import MinutesService
 from liaison_desktop.services.outside import OutsideService
 from liaison_desktop.services.register import RegisterService
+from liaison_desktop.services.register_book import RegisterBookService
+from liaison_desktop.services.register_check import RegisterCheckService
 from liaison_desktop.services.signing import SigningService
 from liaison_desktop.services.undo import UndoService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveWork:
-    """Refusals, signatures by hand, authorities' numbers; handing papers over and back."""
+    """Refusals, signatures by hand, authorities' numbers; handing papers over and back.
+
+    Attributes:
+        book: of a year of the register.
+        checking: whether the register is as it was written.
+    """
 
     archiving: ArchivingService
     outside: OutsideService
     distributing: DistributingService
+    book: RegisterBookService
+    checking: RegisterCheckService
 
 
 def compose_archive_work(
@@ -37,4 +46,6 @@ def compose_archive_work(
         archiving=ArchivingService(store, undo, actor),
         outside=OutsideService(store, signing, undo, actor),
         distributing=DistributingService(store, minutes, register, catalogue, actor),
+        book=RegisterBookService(store, catalogue),
+        checking=RegisterCheckService(store),
     )

@@ -1,4 +1,4 @@
-"""The register of papers: their files and signatures, a year's overview, transmittal slips."""
+"""The register of papers: their files and signatures, transmittal slips."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +9,7 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.clock import stamped_at
-from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
-from liaison_desktop.domain.register import register_entries
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.phrases import Phrases
 from liaison_desktop.services.agreement_signing import capacity_in, settled
@@ -46,7 +44,7 @@ class SignPaper:
 
 
 class RegisterService:
-    """Use cases on papers in the register; overviews come as the bytes of a PDF."""
+    """Use cases on papers in the register."""
 
     def __init__(
         self,
@@ -103,36 +101,6 @@ class RegisterService:
             work.commit()
             self._undo.forget(*lasting)
             return after
-
-    def of_year(self, committee_id: UUID, year: int, language: str | None = None) -> bytes:
-        """The register of a year's minutes, dated by the newest entry of the audit log.
-
-        Raises:
-            UserError: ``register_empty``.
-        """
-        from liaison_desktop.documents.register_of_minutes import compose_register
-
-        with self._store.read() as reading:
-            committee = required(reading.committees.get(committee_id))
-            meetings = reading.meetings.of_year(committee_id, year)
-            papers = reading.papers.of_committee(committee_id)
-            corrections = reading.corrections.of_committee(committee_id)
-            stationery = stationery_of(reading, committee)
-            head = required(reading.audit.head(committee_id))
-        entries = register_entries(meetings, papers, corrections)
-        if not entries:
-            raise UserError("register_empty", committee=committee.name, year=year)
-        return typeset(
-            compose_register(
-                committee,
-                year,
-                entries,
-                self._catalogue(language or committee.language),
-                head=head,
-                created=stamped_at(head.at),
-            ),
-            stationery,
-        )
 
     def transmittal_slip(
         self, paper_id: UUID, language: str | None = None, addressee: str = ""

@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from liaison_desktop.documents.correction_note import compose_correction_note
 from liaison_desktop.documents.register_of_minutes import compose_register
 from liaison_desktop.documents.transmittal_slip import Consignment, compose_transmittal_slip
-from liaison_desktop.domain.archive import PaperStory
+from liaison_desktop.domain.archive import (
+    Dispatch,
+    DispatchMedium,
+    Filing,
+    PaperStory,
+    Refusal,
+)
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.audit import CHAIN_START, AuditEntry
 from liaison_desktop.domain.changes import Kind
@@ -16,6 +23,7 @@ from liaison_desktop.domain.corrections import Correction, CorrectionNote, Passa
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.papers import Edition, Paper, PaperFile, PaperKind, sha256_of
 from liaison_desktop.domain.register import RegisterEntry, register_entries
+from liaison_desktop.domain.register_book import RegisterBook, book_of
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.pdf.document import (
     Document,
@@ -131,13 +139,69 @@ def year_of(case: Case) -> tuple[RegisterEntry, ...]:
     return register_entries((draft, case.meeting, first), papers, (note.correction,))
 
 
+def book_of_case(case: Case) -> RegisterBook:
+    """Number 118 with all that can become of a paper, eleven gaps, and 130, which corrects it."""
+    note, minutes = note_of(case.meeting), paper_of(case.meeting)
+    known: dict[str, Any] = {"committee_id": minutes.committee_id, "paper_id": minutes.id}
+    secretary = minutes.fields[1]
+    day = date(2026, 11, 24)
+    sent = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+    story = PaperStory(
+        refusals=(
+            Refusal(
+                id=UUID(int=51),
+                field=secretary,
+                name="Noemi Castelverde",
+                reason="Manca il punto 4.",
+                refused_on=day,
+                **known,
+            ),
+        ),
+        filings=(
+            Filing(
+                id=UUID(int=52),
+                authority="Comune di Portochiaro",
+                number="0000123",
+                filed_on=day,
+                **known,
+            ),
+        ),
+        dispatches=(
+            Dispatch(
+                id=UUID(int=53),
+                edition=Edition.FULL,
+                name="Biblioteca civica",
+                address="b@b.example",
+                medium=DispatchMedium.FOLDER,
+                sent_at=sent,
+                sha256=minutes.newest.sha256,
+                slip_sha256="00",
+                received_on=date(2026, 11, 26),
+                receipt="n. 77",
+                **known,
+            ),
+        ),
+    )
+    return book_of(
+        2026,
+        (minutes, note.paper),
+        131,
+        stories={minutes.id: story},
+        names={note.paper.id: {each.field: each.name for each in signatories(case.meeting)}},
+        notes=(note,),
+    )
+
+
 def register(
-    case: Case, language: str = "it", entries: Sequence[RegisterEntry] | None = None
+    case: Case,
+    language: str = "it",
+    entries: Sequence[RegisterEntry] | None = None,
+    book: RegisterBook | None = None,
 ) -> Document:
     return compose_register(
         case.committee,
-        2026,
         year_of(case) if entries is None else entries,
+        book_of_case(case) if book is None else book,
         Catalogue(language),
         head=HEAD,
         created=CREATED,

@@ -178,7 +178,7 @@ def test_register_and_slip_tell_of_the_correction(
 ) -> None:
     note = services.corrections.correct(command)
     path = tmp_path / "paper.pdf"
-    path.write_bytes(services.register.of_year(filed.committee_id, 2026, "en"))
+    path.write_bytes(services.archive_work.book.of_year(filed.committee_id, 2026, "en"))
     text = " ".join(run("pdftotext", "-layout", path, "-").split())
     assert f"{note.paper.register_number} · Corrected by correction note no. 1/2026" in text
     assert note.paper.newest.sha256 in text

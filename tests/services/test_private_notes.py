@@ -90,7 +90,7 @@ def test_no_paper_of_the_meeting_has_a_private_note(services: Services, meeting_
         paper = services.minutes.file(FileMinutes(meeting_id=meeting_id, edition=edition))
         printed.append(told_by(services.register.content(paper.id)))
     committee_id = services.meetings.record(meeting_id).meeting.committee_id
-    printed.append(told_by(services.register.of_year(committee_id, DAY.year)))
+    printed.append(told_by(services.archive_work.book.of_year(committee_id, DAY.year)))
     assert sum(SAID in told for told in printed) >= 4
     assert [told for told in printed if NOTE in told] == []
 

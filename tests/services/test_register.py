@@ -47,8 +47,8 @@ def test_the_register_shows_what_is_filed_signed_and_missing(
     services: Services, store: Store, filed: Paper, tmp_path: Path
 ) -> None:
     paper = signed(services, filed)
-    text = text_of(services.register.of_year(paper.committee_id, 2026, "en"), tmp_path)
-    assert "Register of minutes 2026" in text
+    text = text_of(services.archive_work.book.of_year(paper.committee_id, 2026, "en"), tmp_path)
+    assert "Register of papers 2026" in text
     assert paper.newest.sha256 in text
     assert filed.newest.sha256 not in text
     assert "Signed: Rosalba Cantaluna" in text
@@ -61,14 +61,14 @@ def test_the_register_shows_what_is_filed_signed_and_missing(
 
 
 def test_the_same_store_gives_the_same_register(services: Services, filed: Paper) -> None:
-    first = services.register.of_year(filed.committee_id, 2026)
-    assert first == services.register.of_year(filed.committee_id, 2026)
+    first = services.archive_work.book.of_year(filed.committee_id, 2026)
+    assert first == services.archive_work.book.of_year(filed.committee_id, 2026)
 
 
 def test_a_year_without_meetings_has_no_register(services: Services) -> None:
     committee = services.committees.by_ref("borgolume")
     with pytest.raises(UserError, match="register_empty"):
-        services.register.of_year(committee.id, 1999)
+        services.archive_work.book.of_year(committee.id, 1999)
 
 
 def test_the_slip_tells_what_the_file_is(services: Services, filed: Paper, tmp_path: Path) -> None:
