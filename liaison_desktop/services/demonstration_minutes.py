@@ -49,9 +49,7 @@ class MinutesOnTheirWay:
         final = meeting.minutes_state is MinutesState.FINAL
         # On a computer whose clock is behind the meeting nobody can have approved anything yet.
         if not final and way.approval is None and meeting.date <= today:
-            words = self.catalogue(meeting.language).pgettext(
-                "paper", "Approved without a vote against, with one sentence added."
-            )
+            words = self.catalogue(meeting.language).pgettext("paper", "without a vote against")
             approving.approve(ApproveMinutes(meeting_id=meeting.id, approved_on=today, words=words))
         if not final:
             self.minutes.finalise(FinaliseMinutes(meeting_id=meeting.id))
