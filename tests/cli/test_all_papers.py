@@ -45,7 +45,7 @@ def test_a_register_and_a_slip_for_what_is_in_it(demonstration: Command, tmp_pat
     year = ("--year", "2026", "--language", "da")
     assert demonstration("paper", "register", "borgolume", *year, "--out", register).status == 0
     assert digest in text_of(register)
-    assert "Protokol over referater 2026" in text_of(register)
+    assert "Register over dokumenter 2026" in text_of(register)
     to = ("--addressee", "Comune di Borgolume")
     result = demonstration("paper", "transmittal-slip", "borgolume/3-2026", *to, "--out", slip)
     assert result.status == 0, result.err
@@ -66,7 +66,7 @@ def test_the_member_list_tells_of_the_day_it_is_asked_for(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("register", "borgolume", "--year", "1999"), "held no meeting in 1999"),
+        (("register", "borgolume", "--year", "1999"), "holds nothing of 1999"),
         (("register", "nowhere"), "There is no committee “nowhere”"),
         (("transmittal-slip", "borgolume/3-2026"), "names no paper in the register"),
         (("convocation", "borgolume/99-2026"), "There is no meeting “borgolume/99-2026”"),
