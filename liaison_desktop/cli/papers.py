@@ -186,23 +186,6 @@ def composition(
 
 
 @paper.command()
-@click.argument("reference", metavar="COMMITTEE")
-@_out
-@_language
-@click.option("--year", type=click.IntRange(1900, 2199), help="Default: this year.")
-@click.pass_obj
-def register(
-    environment: Environment, reference: str, out: Path, language: str | None, year: int | None
-) -> None:
-    """Write the register of a year's minutes, with digests and signatures."""
-    services = environment.program.services(create=False)
-    committee = services.committees.by_ref(reference)
-    require_writable(out)
-    wanted = year or datetime.now(UTC).year
-    _write(environment, out, services.archive_work.book.of_year(committee.id, wanted, language))
-
-
-@paper.command()
 @click.argument("reference", metavar="NOTE")
 @_out
 @_language

@@ -30,7 +30,7 @@ from liaison_desktop.pdf.document import (
     Document,
 )
 
-_COLUMNS = (1.1, 4.9, 10.0)
+_COLUMNS = (1.1, 4.0, 10.9)
 
 
 def compose_register(

@@ -236,8 +236,6 @@ ERROR_SENTENCES: dict[str, str] = _BY_SUBJECT | {
     "meeting_unknown": N_("There is no meeting “{reference}” in the store."),
     "agreement_unknown": N_("There is no agreement “{reference}” in the store."),
     "paper_unknown": N_("“{reference}” names no paper in the register, or more than one."),
-    "register_empty": N_("The register of {committee} holds nothing of {year}."),
-    "register_file_kind": N_("The register is written as PDF, XLSX or CSV, not as {suffix}."),
     "decision_unknown": N_("{meeting} holds no decision “{decision}”."),
     "meeting_not_held": N_("The meeting {meeting} was not held yet, so it has no minutes."),
     "minutes_already_final": N_("{minutes}: these minutes are final already."),

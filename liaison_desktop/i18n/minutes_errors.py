@@ -35,4 +35,9 @@ MINUTES_SENTENCES: dict[str, str] = {
     "handover_not_minutes": N_("Only minutes have a public edition, {paper} has none."),
     "receipt_early": N_("A paper is received after it was sent."),
     "receipt_in_future": N_("The receipt is still to come."),
+    "dispatch_unknown": N_(
+        "{paper} was not handed to {name}, or its receipt has been noted already."
+    ),
+    "register_empty": N_("The register of {committee} holds nothing of {year}."),
+    "register_file_kind": N_("The register is written as PDF, XLSX or CSV, not as {suffix}."),
 }
