@@ -1,57 +1,17 @@
 """Reads the audit log and compares it with the records it speaks of."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from typing import Any
+from collections.abc import Iterator
+from contextlib import suppress
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from liaison_desktop.db.audit import entry_of, record_digest
-from liaison_desktop.db.repositories import stored
-from liaison_desktop.db.repositories.agreements import AgreementReader
-from liaison_desktop.db.repositories.attachments import AttachmentReader
-from liaison_desktop.db.repositories.committees import CommitteeReader
-from liaison_desktop.db.repositories.corrections import CorrectionReader
-from liaison_desktop.db.repositories.meetings import MeetingReader
-from liaison_desktop.db.repositories.papers import PaperReader
-from liaison_desktop.db.repositories.people import PeopleReader
-from liaison_desktop.db.repositories.records import RowReader, RowRecords
+from liaison_desktop.db.audit import entry_of
+from liaison_desktop.db.audit_check import UNREADABLE, differences, plain_id, raw
 from liaison_desktop.db.tables import audit_entry
 from liaison_desktop.db.tables import committee as committee_table
-from liaison_desktop.domain.audit import AuditEntry, verify_chain
-from liaison_desktop.domain.changes import Kind, Record
-from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.audit import AuditEntry, verify_chain, verify_history
 from liaison_desktop.domain.health import Finding
-from liaison_desktop.domain.meetings import Meeting
-
-Read = Callable[[], Iterable[Record]]
-"""Reads all records of one kind."""
-
-_ROWS: tuple[RowRecords[Any], ...] = (
-    stored.AGREEMENT_VERSIONS,
-    stored.COMMITMENTS,
-    stored.CONSENTS,
-    stored.DELETIONS,
-    stored.SKILLS,
-    stored.TEXT_VERSIONS,
-    stored.PRIVATE_NOTES,
-    stored.LETTERS,
-    stored.REPLIES,
-    stored.MEETING_TEMPLATES,
-    stored.TEXT_MODULES,
-    stored.CIRCULATIONS,
-    stored.OBJECTIONS,
-    stored.APPROVALS,
-    stored.REFUSALS,
-    stored.HAND_SIGNATURES,
-    stored.FILINGS,
-    stored.DISPATCHES,
-    stored.TRUST_ANCHORS,
-)
-
-UNREADABLE = (UserError, ValueError, LookupError, TypeError)
-"""What is raised where a value in a row is none that this program ever writes."""
 
 
 class AuditTrail:
@@ -98,14 +58,22 @@ class AuditTrail:
 
         Entries cut off at the end of a chain show as records that are not as written last.
         """
+        yield from self.strangers()
         for committee_id in self.committee_ids():
             yield from self.findings_of(committee_id)
 
     def committee_ids(self) -> tuple[UUID, ...]:
         """The committees that are stored, and those that only the log still knows."""
-        logged = self._connection.scalars(sa.select(audit_entry.c.committee_id).distinct())
-        stored = self._connection.scalars(sa.select(committee_table.c.id))
-        return tuple(sorted({*logged, *stored}))
+        logged = self._connection.scalars(sa.select(raw(audit_entry.c.committee_id)).distinct())
+        stored = self._connection.scalars(sa.select(raw(committee_table.c.id)))
+        return tuple(sorted(filter(None, map(plain_id, {*logged, *stored}))))
+
+    def strangers(self) -> Iterator[Finding]:
+        """Entries of the log that are no committee's."""
+        query = sa.select(raw(audit_entry.c.committee_id), audit_entry.c.sequence)
+        for owner, sequence in self._connection.execute(query):
+            if plain_id(owner) is None:
+                yield Finding("audit_log_unreadable", {"committee": owner, "sequence": sequence})
 
     def findings_of(self, committee_id: UUID) -> Iterator[Finding]:
         """What is wrong with one committee's chain and records."""
@@ -113,64 +81,29 @@ class AuditTrail:
         try:
             entries = self.entries(committee_id)
         except UNREADABLE:
-            yield Finding("audit_log_unreadable", {"committee": name})
+            sequence = self._readable(committee_id) + 1
+            yield Finding("audit_log_unreadable", {"committee": name, "sequence": sequence})
             return
-        broken = verify_chain(entries)
+        broken = min(filter(None, (verify_chain(entries), verify_history(entries))), default=None)
         if broken is not None:
             yield Finding("audit_chain_broken", {"committee": name, "sequence": broken})
-        yield from self._differences(committee_id, entries)
+        yield from differences(self._connection, committee_id, entries)
+
+    def _readable(self, committee_id: UUID) -> int:
+        """How many entries at the beginning of a chain can be read."""
+        query = (
+            sa.select(audit_entry)
+            .where(audit_entry.c.committee_id == committee_id)
+            .order_by(audit_entry.c.sequence)
+        )
+        count = 0
+        with suppress(*UNREADABLE):
+            for row in self._connection.execute(query):
+                entry_of(row)
+                count += 1
+        return count
 
     def committee_name(self, committee_id: UUID) -> str:
         """What a committee is called; its id, if it is gone."""
         name = sa.select(committee_table.c.name).where(committee_table.c.id == committee_id)
         return str(self._connection.scalar(name) or committee_id)
-
-    def _differences(
-        self, committee_id: UUID, entries: tuple[AuditEntry, ...]
-    ) -> Iterator[Finding]:
-        written = {(entry.kind, entry.entity_id): entry.after for entry in entries}
-        written = {key: after for key, after in written.items() if after is not None}
-        unreadable = set()
-        for kind, read in self.readers(committee_id):
-            try:
-                digests = {(kind, record.id): record_digest(record) for record in read()}
-            except UNREADABLE:
-                unreadable.add(kind)
-                name = self.committee_name(committee_id)
-                yield Finding("records_unreadable", {"kind": kind, "committee": name})
-                continue
-            for key, digest in digests.items():
-                if written.pop(key, None) != digest:
-                    yield Finding("record_altered", {"kind": kind, "id": str(key[1])})
-        for kind, record_id in written:
-            if kind not in unreadable:
-                yield Finding("record_missing", {"kind": kind, "id": str(record_id)})
-
-    def readers(self, committee_id: UUID) -> Iterator[tuple[Kind, Read]]:
-        """Each kind of record that the log speaks of, and what reads all of a committee."""
-        connection = self._connection
-        committees = CommitteeReader(connection)
-        people = PeopleReader(connection)
-        agreements = AgreementReader(connection)
-        papers = PaperReader(connection)
-        yield Kind.COMMITTEE, lambda: filter(None, (committees.get(committee_id),))
-        yield Kind.RULES_VERSION, lambda: committees.rules_versions(committee_id)
-        yield Kind.ORGANISATION, lambda: people.organisations(committee_id)
-        yield Kind.PERSON, lambda: people.people(committee_id)
-        yield Kind.SEAT, lambda: people.seats(committee_id)
-        yield Kind.MEMBERSHIP, lambda: people.memberships(committee_id)
-        yield Kind.MEETING, lambda: self._meetings(committee_id)
-        yield Kind.AGREEMENT, lambda: agreements.of_committee(committee_id)
-        yield Kind.PAPER, lambda: papers.of_committee(committee_id)
-        yield Kind.CORRECTION, lambda: CorrectionReader(connection).of_committee(committee_id)
-        yield Kind.ATTACHMENT, lambda: AttachmentReader(connection).of_committee(committee_id)
-        for stored_as in _ROWS:
-            yield (
-                stored_as.kind,
-                partial(RowReader(connection, stored_as).of_committee, committee_id),
-            )
-
-    def _meetings(self, committee_id: UUID) -> Iterator[Meeting]:
-        meetings = MeetingReader(self._connection)
-        found = (meetings.get(meeting_id) for meeting_id in meetings.of_committee(committee_id))
-        return filter(None, found)

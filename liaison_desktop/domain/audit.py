@@ -100,6 +100,21 @@ def verify_chain(entries: Iterable[AuditEntry]) -> int | None:
     return None
 
 
+def verify_history(entries: Iterable[AuditEntry]) -> int | None:
+    """The first entry that does not begin where the one before it left its record.
+
+    ``None`` if they all do. It shows an entry that somebody added who knows how a chain is made.
+    """
+    left: dict[tuple[Kind, UUID], str | None] = {}
+    for entry in entries:
+        key = (entry.kind, entry.entity_id)
+        made_of_nothing = entry.before is None and entry.after is None
+        if made_of_nothing or left.get(key) != entry.before:
+            return entry.sequence
+        left[key] = entry.after
+    return None
+
+
 def _plain(value: object) -> object:
     match value:
         case Enum():

@@ -17,8 +17,10 @@ FINDING_SENTENCES: dict[str, str] = {
         "The audit log of “{committee}” was changed or is incomplete from entry {sequence} on."
     ),
     "record_altered": N_("{kind} {id}: the record is not as it was written last."),
-    "records_unreadable": N_("{committee}: a record of the kind “{kind}” cannot be read."),
-    "audit_log_unreadable": N_("The audit log of “{committee}” cannot be read."),
+    "record_unreadable": N_("{kind} {id}: the record cannot be read."),
+    "audit_log_unreadable": N_(
+        "The audit log of “{committee}” cannot be read from entry {sequence} on."
+    ),
     "outcome_altered": N_(
         "{meeting}: an outcome in the store is not what the votes and the rules give."
     ),

@@ -11,7 +11,6 @@ from liaison_desktop.db.store import Store
 from liaison_desktop.db.triggers import TRIGGERS
 from liaison_desktop.domain.audit import verify_chain
 from liaison_desktop.domain.changes import Kind
-from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from tests.db.records import Town, correction_of, file_of, note_of, paper_of, town
 
@@ -128,9 +127,9 @@ def test_stamps_go_on_after_reopening(store: Store, stored_town: Town) -> None:
         ("DELETE FROM membership", "record_missing"),
         ("UPDATE decision SET outcome = 'none'", "outcome_altered"),
         ("UPDATE decision SET votes_for = 1, against = NULL", "record_altered"),
-        ("UPDATE meeting SET date = 'yesterday'", "records_unreadable"),
-        ("UPDATE person SET email = CAST(x'ff' AS TEXT)", "records_unreadable"),
-        ("UPDATE rules_version SET rules = '{}'", "records_unreadable"),
+        ("UPDATE meeting SET date = 'yesterday'", "record_unreadable"),
+        ("UPDATE person SET email = CAST(x'ff' AS TEXT)", "record_unreadable"),
+        ("UPDATE rules_version SET rules = '{}'", "record_unreadable"),
         ("UPDATE audit_entry SET kind = 'unicorn' WHERE sequence = 4", "audit_log_unreadable"),
     ],
 )
@@ -203,10 +202,3 @@ def test_corrections_have_no_gaps(store: Store, filed_town: Town) -> None:
                 connection.execute(copied.format(year, number))
         connection.execute(copied.format(2027, 1))
         connection.execute(copied.format(2026, 2))
-
-
-def test_every_kind_of_record_is_compared_with_the_log(store: Store) -> None:
-    """A kind that is forgotten here would be reported as gone as soon as one is written."""
-    with store.read() as reading:
-        compared = {kind for kind, _read in reading.audit.readers(uuid7())}
-    assert compared == set(Kind) - {Kind.REGISTER_ENTRY}

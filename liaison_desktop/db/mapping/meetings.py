@@ -5,7 +5,7 @@ from typing import Any
 from liaison_desktop.db.folding import fold_all
 from liaison_desktop.db.mapping.committees import rules_json, rules_of
 from liaison_desktop.db.mapping.parts import parts_of, plain_parts
-from liaison_desktop.db.mapping.values import Row, Values, native_of, native_values
+from liaison_desktop.db.mapping.values import Row, Values, native_of, native_values, require_empty
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.meetings import (
     Break,
@@ -196,6 +196,7 @@ def _next_meeting_values(following: NextMeeting | None) -> Values:
 
 def _next_meeting_of(row: Row) -> NextMeeting | None:
     if row.next_date is None:
+        require_empty(row.next_time, row.next_place or None)
         return None
     return NextMeeting(date=row.next_date, time=row.next_time, place=row.next_place)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from liaison_desktop.db.folding import fold_all
 from liaison_desktop.db.mapping.parts import parts_of, plain_parts
-from liaison_desktop.db.mapping.values import Row, Values
+from liaison_desktop.db.mapping.values import Row, Values, require_empty
 from liaison_desktop.domain.agenda import AgendaItem
 from liaison_desktop.domain.decisions import Action, Candidate, Counts, Decision, Outcome, Vote
 from liaison_desktop.domain.meetings import Meeting
@@ -204,6 +204,7 @@ def _count_values(counts: Counts | None) -> Values:
 
 def _counts_of(row: Row) -> Counts | None:
     if row.votes_for is None:
+        require_empty(row.against, row.abstained, row.recused)
         return None
     return Counts(
         votes_for=row.votes_for,

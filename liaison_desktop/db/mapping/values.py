@@ -34,6 +34,16 @@ def plain_record(kind: type[Plain]) -> Callable[[Row], Plain]:
     return make
 
 
+def require_empty(*values: object) -> None:
+    """Make sure that nothing is stored of a part that a record does not have.
+
+    Raises:
+        ValueError: something is; exports would tell of it, and the record would not.
+    """
+    if any(value is not None for value in values):
+        raise ValueError("a row holds part of what its record does not have")
+
+
 def native_values(name: NativeText | None) -> Values:
     """The two columns of a name in its own script."""
     return {
@@ -43,7 +53,12 @@ def native_values(name: NativeText | None) -> Values:
 
 
 def native_of(row: Row) -> NativeText | None:
-    """A name in its own script, if the row has one."""
+    """A name in its own script, if the row has one.
+
+    Raises:
+        ValueError: there is a name without its language.
+    """
     if row.native_language is None:
+        require_empty(row.native_name)
         return None
     return NativeText(language=row.native_language, text=row.native_name)
