@@ -5,6 +5,10 @@ from datetime import UTC, date, datetime, time
 
 from liaison_desktop.documents.data_protection import HOW_LONG, RECEIVERS, RIGHTS, told
 from liaison_desktop.documents.frame import dated
+from liaison_desktop.documents.held_archive import (
+    drafts_and_objections,
+    signatures_and_dispatches,
+)
 from liaison_desktop.documents.held_letters import held_part, letters_and_answers
 from liaison_desktop.documents.writer import Writer
 from liaison_desktop.domain.access import HeldData, HeldMeeting, HeldTerm
@@ -92,7 +96,8 @@ class _Report:
         )
         yield from self._meetings()
         yield from self._papers()
-        yield from letters_and_answers(self.held, self.writer, self.labels)
+        for part in (letters_and_answers, drafts_and_objections, signatures_and_dispatches):
+            yield from part(self.held, self.writer, self.labels)
         yield from self._log()
 
     def _bases(self) -> Iterator[Block]:

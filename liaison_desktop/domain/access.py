@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from liaison_desktop.domain.archive import DispatchMedium
 from liaison_desktop.domain.audit import AuditEntry
 from liaison_desktop.domain.calling import Answer, AnswerSource, Medium, Purpose
 from liaison_desktop.domain.decisions import Choice
 from liaison_desktop.domain.meetings import MeetingState, MinutesState
+from liaison_desktop.domain.minutes import CirculationMedium, Ruling
+from liaison_desktop.domain.papers import Edition
 from liaison_desktop.domain.people import Constituency, Person
 from liaison_desktop.domain.privacy import Consent
 from liaison_desktop.domain.seats import Capacity, EndReason, Role
@@ -94,6 +97,59 @@ class HeldAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldDraft:
+    """A draft of minutes that was sent to the person."""
+
+    meeting: str
+    circulated_at: datetime
+    until: date
+    address: str
+    medium: CirculationMedium
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldObjection:
+    """What the person objected to in minutes, and what became of it."""
+
+    meeting: str
+    text: str
+    raised_on: date
+    ruling: Ruling
+    answer: str
+    ruled_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSignature:
+    """That the person signed a paper by hand, or refused to sign it.
+
+    Attributes:
+        reason: why it was refused.
+    """
+
+    register_number: str
+    field: str
+    on: date
+    refused: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldDispatch:
+    """A paper that was handed to the person."""
+
+    register_number: str
+    edition: Edition
+    sent_at: datetime
+    address: str
+    medium: DispatchMedium
+    sha256: str
+    received_on: date | None
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldData:
     """All of it, on a day.
 
@@ -111,4 +167,8 @@ class HeldData:
     papers: tuple[HeldPaper, ...]
     letters: tuple[HeldLetter, ...]
     answers: tuple[HeldAnswer, ...]
+    drafts: tuple[HeldDraft, ...]
+    objections: tuple[HeldObjection, ...]
+    signatures: tuple[HeldSignature, ...]
+    dispatches: tuple[HeldDispatch, ...]
     log: tuple[AuditEntry, ...]

@@ -18,8 +18,16 @@ from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.seats import Membership
 from liaison_desktop.domain.sheet import Attendee
+from liaison_desktop.domain.traces import Traces
+from liaison_desktop.services.access_archive import (
+    held_dispatches,
+    held_drafts,
+    held_objections,
+    held_signatures,
+)
 from liaison_desktop.services.erasing_letters import is_about, is_to
 from liaison_desktop.services.required import required
+from liaison_desktop.services.tracing import traces_of
 
 
 def held_on(reading: Reading, person_id: UUID, on: date) -> HeldData:
@@ -27,8 +35,8 @@ def held_on(reading: Reading, person_id: UUID, on: date) -> HeldData:
     person = required(reading.people.person(person_id))
     committee = required(reading.committees.get(person.committee_id))
     terms = reading.people.memberships_of(person.id)
-    merged = reading.people.merged_into_person(person.id)
-    names = frozenset(each.full_name for each in (person, *merged))
+    traces = traces_of(reading, person)
+    names, committee_id = traces.names, committee.id
     meetings = tuple(_meetings(reading, person, terms, names))
     return HeldData(
         person=person,
@@ -39,8 +47,12 @@ def held_on(reading: Reading, person_id: UUID, on: date) -> HeldData:
         skills=reading.skills.where("person_id", person.id),
         meetings=tuple(_told(meeting, attendee, names) for meeting, attendee in meetings),
         papers=tuple(_papers(reading, [meeting for meeting, _attendee in meetings])),
-        letters=tuple(_letters(reading, person, terms)),
-        answers=tuple(_answers(reading, person, terms)),
+        letters=tuple(_letters(reading, committee_id, traces)),
+        answers=tuple(_answers(reading, committee_id, terms, traces)),
+        drafts=tuple(held_drafts(reading, committee_id, traces)),
+        objections=tuple(held_objections(reading, committee_id, traces)),
+        signatures=tuple(held_signatures(reading, committee_id, traces)),
+        dispatches=tuple(held_dispatches(reading, committee_id, traces)),
         log=reading.audit.entries_of(person.id),
     )
 
@@ -119,11 +131,9 @@ def _papers(reading: Reading, meetings: list[Meeting]) -> Iterator[HeldPaper]:
             )
 
 
-def _letters(
-    reading: Reading, person: Person, terms: tuple[Membership, ...]
-) -> Iterator[HeldLetter]:
-    for letter in reading.letters.of_committee(person.committee_id):
-        if is_to(letter, person, terms):
+def _letters(reading: Reading, committee_id: UUID, traces: Traces) -> Iterator[HeldLetter]:
+    for letter in reading.letters.of_committee(committee_id):
+        if is_to(letter, traces):
             yield HeldLetter(
                 meeting=_label(required(reading.meetings.get(letter.meeting_id))),
                 purpose=letter.purpose,
@@ -135,13 +145,13 @@ def _letters(
 
 
 def _answers(
-    reading: Reading, person: Person, terms: tuple[Membership, ...]
+    reading: Reading, committee_id: UUID, terms: tuple[Membership, ...], traces: Traces
 ) -> Iterator[HeldAnswer]:
     """Those of the person; of a substitute's the holder's words are left out."""
-    for reply in reading.replies.of_committee(person.committee_id):
+    for reply in reading.replies.of_committee(committee_id):
         meeting = required(reading.meetings.get(reply.meeting_id))
-        if is_about(reply, meeting, person, terms):
-            own = reply.substitute != person.full_name
+        if is_about(reply, meeting, terms, traces):
+            own = reply.substitute not in traces.names
             yield HeldAnswer(
                 meeting=_label(meeting),
                 answer=reply.answer,

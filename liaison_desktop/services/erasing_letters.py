@@ -10,33 +10,31 @@ from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.calling import Letter, Reply
-from liaison_desktop.domain.invitees import mail_addresses
 from liaison_desktop.domain.meetings import Meeting, MinutesState
 from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.retention import PSEUDONYM, without_name
 from liaison_desktop.domain.seats import Capacity, Membership
+from liaison_desktop.domain.traces import Traces
 from liaison_desktop.services.required import required
 
 
 def erase_letters(
-    work: UnitOfWork, person: Person, terms: tuple[Membership, ...]
+    work: UnitOfWork, person: Person, terms: tuple[Membership, ...], traces: Traces
 ) -> tuple[UUID, ...]:
     """Take a person out of letters and answers; the ids of what was changed.
 
-    ``person``: as known before the erasure.
+    ``person`` and ``traces``: as known before the erasure.
     """
-    return tuple(_letters(work, person, terms)) + tuple(_replies(work, person, terms))
+    letters = _letters(work, person.committee_id, traces)
+    return (*letters, *_replies(work, person, terms, traces))
 
 
-def is_to(letter: Letter, person: Person, terms: tuple[Membership, ...]) -> bool:
+def is_to(letter: Letter, traces: Traces) -> bool:
     """Whether a letter went to a person."""
-    if letter.address and letter.address.lower() in mail_addresses(person):
-        return True
-    seats = {term.seat_id for term in terms}
-    return letter.seat_id in seats and letter.name == person.full_name
+    return traces.is_addressee(letter.name, letter.address, letter.seat_id)
 
 
-def is_about(reply: Reply, meeting: Meeting, person: Person, terms: tuple[Membership, ...]) -> bool:
+def is_about(reply: Reply, meeting: Meeting, terms: tuple[Membership, ...], traces: Traces) -> bool:
     """Whether an answer is a person's, or names the person as the substitute."""
     held = any(
         term.seat_id == reply.seat_id
@@ -44,26 +42,28 @@ def is_about(reply: Reply, meeting: Meeting, person: Person, terms: tuple[Member
         and term.runs_on(meeting.date)
         for term in terms
     )
-    return held or reply.substitute == person.full_name
+    return held or reply.substitute in traces.names
 
 
-def _letters(work: UnitOfWork, person: Person, terms: tuple[Membership, ...]) -> Iterator[UUID]:
-    for letter in work.letters.of_committee(person.committee_id):
-        if is_to(letter, person, terms):
+def _letters(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterator[UUID]:
+    for letter in work.letters.of_committee(committee_id):
+        if is_to(letter, traces):
             final = _is_final(work, letter.meeting_id)
             name = letter.name if final else PSEUDONYM
             if work.letters.put(replace(letter, address="", name=name)):
                 yield letter.id
 
 
-def _replies(work: UnitOfWork, person: Person, terms: tuple[Membership, ...]) -> Iterator[UUID]:
+def _replies(
+    work: UnitOfWork, person: Person, terms: tuple[Membership, ...], traces: Traces
+) -> Iterator[UUID]:
     for reply in work.replies.of_committee(person.committee_id):
         meeting = required(work.meetings.get(reply.meeting_id))
         comment = without_name(reply.comment, person)
         after = replace(reply, comment=comment)
-        if is_about(reply, meeting, person, terms):
+        if is_about(reply, meeting, terms, traces):
             final = meeting.minutes_state is MinutesState.FINAL
-            named = reply.substitute == person.full_name and not final
+            named = reply.substitute in traces.names and not final
             substitute = PSEUDONYM if named else reply.substitute
             after = replace(reply, comment="", substitute=substitute)
         if work.replies.put(after):

@@ -26,8 +26,10 @@ from liaison_desktop.domain.retention import (
     without_name,
 )
 from liaison_desktop.services.access import held_on
+from liaison_desktop.services.erasing_archive import erase_archive
 from liaison_desktop.services.erasing_letters import erase_letters
 from liaison_desktop.services.required import required
+from liaison_desktop.services.tracing import traces_of
 from liaison_desktop.services.undo import UndoService
 
 NEEDED = (Purpose.MEMBERSHIP, Purpose.CONTACT)
@@ -165,7 +167,8 @@ class PrivacyService:
             return held_on(reading, person_id, on)
 
     def erase(self, command: Erase) -> Erased:
-        """Erase contact data, notes and skills of a person, also from the letters that went out.
+        """Erase contact data, notes and skills of a person, also from letters, drafts and
+        papers that went out and from objections.
 
         Signed minutes and papers stay as they are and keep the name (GDPR, article 17(3)); drafts
         call the person N. N.; the log keeps digests alone; a deletion is noted without the person.
@@ -182,14 +185,15 @@ class PrivacyService:
                 raise UserError("erase_still_seated", name=person.full_name)
             skills = work.skills.where("person_id", person.id)
             emptied, fields = erased(person, command.on)
-            letters = erase_letters(work, person, terms)
+            traces = traces_of(work, person)
+            letters = erase_letters(work, person, terms, traces)
+            letters += erase_archive(work, person.committee_id, traces)
             if not (fields or skills or letters):
                 raise UserError("erase_nothing", name=person.full_name)
             work.people.put_person(emptied)
             for skill in skills:
                 work.skills.remove(skill)
-            seats = frozenset(term.seat_id for term in terms)
-            drafts, named = _pseudonymise(work, person, seats)
+            drafts, named = _pseudonymise(work, person, traces.seats)
             beside = _erase_beside(work, person)
             fields = (*fields, *["skills"] * bool(skills), *["letters"] * bool(letters))
             work.deletions.put(

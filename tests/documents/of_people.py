@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 from liaison_desktop.documents.contact_list import Reached, compose_contact_list
@@ -10,10 +11,22 @@ from liaison_desktop.documents.mailing_labels import compose_labels
 from liaison_desktop.documents.members_notice import compose_members_notice
 from liaison_desktop.documents.processing_record import Holdings, compose_processing_record
 from liaison_desktop.documents.skill_map import compose_skill_map
-from liaison_desktop.domain.access import HeldAnswer, HeldData, HeldLetter, HeldTerm
+from liaison_desktop.domain.access import (
+    HeldAnswer,
+    HeldData,
+    HeldDispatch,
+    HeldDraft,
+    HeldLetter,
+    HeldObjection,
+    HeldSignature,
+    HeldTerm,
+)
 from liaison_desktop.domain.addresses import Addressee, LabelFormat
+from liaison_desktop.domain.archive import DispatchMedium
 from liaison_desktop.domain.calling import Answer, AnswerSource, Medium
 from liaison_desktop.domain.calling import Purpose as CallPurpose
+from liaison_desktop.domain.minutes import CirculationMedium, Ruling
+from liaison_desktop.domain.papers import Edition
 from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.privacy import Consent, LegalBasis, Purpose
 from liaison_desktop.domain.seats import Membership, Seat
@@ -25,6 +38,45 @@ from liaison_desktop.pdf.document import Document
 from tests.documents.planned import CREATED, DAY
 
 _NOTE = "Αίτηση στο μητρώο, في يوم السوق"
+
+
+_HELD_OF_MINUTES: dict[str, Any] = {
+    "drafts": (
+        HeldDraft(
+            meeting="2/2026",
+            circulated_at=datetime(2026, 6, 20, 9, 30, tzinfo=UTC),
+            until=DAY,
+            address="nour@example.org",
+            medium=CirculationMedium.SMTP,
+            digest="c" * 64,
+        ),
+    ),
+    "objections": (
+        HeldObjection(
+            meeting="2/2026",
+            text=_NOTE,
+            raised_on=DAY,
+            ruling=Ruling.ACCEPTED,
+            answer=_NOTE,
+            ruled_on=DAY,
+        ),
+    ),
+    "signatures": (
+        HeldSignature(register_number="ICC-1", field="chair", on=DAY, refused=True, reason=_NOTE),
+    ),
+    "dispatches": (
+        HeldDispatch(
+            register_number="ICC-1",
+            edition=Edition.FULL,
+            sent_at=datetime(2026, 7, 1, 9, 30, tzinfo=UTC),
+            address="nour@example.org",
+            medium=DispatchMedium.SMTP,
+            sha256="d" * 64,
+            received_on=DAY,
+            receipt="n. 12",
+        ),
+    ),
+}
 
 
 class OfPeople:
@@ -170,6 +222,7 @@ class OfPeople:
                     comment="",
                 ),
             ),
+            **_HELD_OF_MINUTES,
             log=(),
         )
 
