@@ -87,12 +87,7 @@ def handed_over(services: Services, store: Store) -> Paper:
         work.archive.refusals.put(
             Refusal(id=uuid7(), field=chair, name=NAME, reason="in doubt", refused_on=TODAY, **own)
         )
-        signed: dict[str, Any] = {
-            "field": secretary,
-            "name": NAME,
-            "signed_on": TODAY,
-            "scan_id": scan,
-        }
+        signed: dict[str, Any] = {"field": secretary, "signed_on": TODAY, "scan_id": scan}
         work.archive.hand_signatures.put(HandSignature(id=uuid7(), name=NAME, **own, **signed))
         for name, address in ((NAME, "chair@example.org"), ("Comune", "comune@example.org")):
             work.archive.dispatches.put(
