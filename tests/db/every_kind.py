@@ -68,20 +68,12 @@ def put_every_kind(store: Store, town: Town) -> Archive:
     paper = made.paper
     with store.write("demonstration", "tester") as unit:
         town.put(unit)
-        unit.attachments.add(made.scan, SCAN)
         unit.papers.add(paper, b"%PDF")
         unit.papers.add_file(file_of(paper.id, b"%PDF signed", 1, "chair"), b"%PDF signed")
         correction = correction_of(paper)
         unit.corrections.add(correction)
         unit.papers.add(note_of(correction, town.meeting, b"note", "2"), b"note")
-        archive = unit.archive
-        archive.circulations.put(made.circulation)
-        archive.objections.put(made.objection)
-        archive.approvals.put(made.approval)
-        archive.refusals.put(made.refusal)
-        archive.hand_signatures.put(made.hand_signature)
-        archive.filings.put(made.filing)
-        archive.dispatches.put(made.dispatch)
+        put_archive(unit, made)
         unit.trust_anchors.put(_anchor(town))
         _put_agreed(unit, town)
         _put_private(unit, town)
@@ -90,10 +82,23 @@ def put_every_kind(store: Store, town: Town) -> Archive:
     return made
 
 
-def archive_of(town: Town) -> Archive:
+def put_archive(unit: UnitOfWork, made: Archive) -> None:
+    """Store what belongs to minutes; their paper is there."""
+    archive = unit.archive
+    unit.attachments.add(made.scan, SCAN)
+    archive.circulations.put(made.circulation)
+    archive.objections.put(made.objection)
+    archive.approvals.put(made.approval)
+    archive.refusals.put(made.refusal)
+    archive.hand_signatures.put(made.hand_signature)
+    archive.filings.put(made.filing)
+    archive.dispatches.put(made.dispatch)
+
+
+def archive_of(town: Town, minutes: Paper | None = None) -> Archive:
     """Minutes that went all the way: objected to, approved, refused, filed and handed over."""
     committee_id, meeting = town.committee.id, town.meeting
-    paper = paper_of(meeting, b"%PDF", "1")
+    paper = minutes or paper_of(meeting, b"%PDF", "1")
     scan = Attachment(
         id=uuid7(),
         committee_id=committee_id,

@@ -10,6 +10,7 @@ from liaison_desktop.db.exports.table import Value
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.meetings import Break, ChairTurn
 from liaison_desktop.exchange.codebook import description
+from tests.db.every_kind import SCAN, archive_of, put_archive
 from tests.db.records import (
     Town,
     adopted,
@@ -41,6 +42,10 @@ NAMES = (
     "papers",
     "register",
     "corrections",
+    "approvals",
+    "refusals",
+    "filings",
+    "dispatches",
 )
 
 PERSONAL = {
@@ -51,11 +56,16 @@ PERSONAL = {
     "decisions": {"statement", "mover", "seconder"},
     "papers": {"signer"},
     "corrections": {"passages"},
+    "refusals": {"name", "reason"},
+    "dispatches": {"name", "receipt"},
 }
 
 
+Tables = dict[str, list[dict[str, Value]]]
+
+
 @pytest.fixture
-def exported(store: Store, stored_town: Town) -> dict[str, list[dict[str, Value]]]:
+def exported(store: Store, stored_town: Town) -> Tables:
     paper = paper_of(stored_town.meeting, b"a", "ICC-1")
     with store.write("file", "tester") as unit:
         unit.papers.add(paper, b"a")
@@ -65,12 +75,16 @@ def exported(store: Store, stored_town: Town) -> dict[str, list[dict[str, Value]
         unit.papers.add(note_of(correction, stored_town.meeting, b"n", "ICC-2"), b"n")
         unit.papers.add(agreement_paper_of(stored_town.agreement, b"g", "ICC-3"), b"g")
         town("de", "Fuldaberg").put(unit)
+        put_archive(unit, archive_of(stored_town, paper))
         unit.commit()
+    return tables_of(store, stored_town, personal=True)
+
+
+def tables_of(store: Store, town: Town, *, personal: bool) -> Tables:
     with store.read() as reading:
-        tables = reading.tables.all(personal=True)
         return {
-            table.name: list(reading.tables.rows(table, stored_town.committee.id))
-            for table in tables
+            table.name: list(reading.tables.rows(table, town.committee.id))
+            for table in reading.tables.all(personal=personal)
         }
 
 
@@ -90,9 +104,7 @@ def test_every_column_is_described(store: Store) -> None:
             assert all(description(table.name, column) for column in table.columns), table.name
 
 
-def test_every_row_has_every_column_and_plain_values(
-    exported: dict[str, list[dict[str, Value]]], store: Store
-) -> None:
+def test_every_row_has_every_column_and_plain_values(exported: Tables, store: Store) -> None:
     with store.read() as reading:
         columns = {table.name: table.columns for table in reading.tables.all(personal=True)}
     for name, rows in exported.items():
@@ -102,9 +114,7 @@ def test_every_row_has_every_column_and_plain_values(
             assert all(type(value) in (str, int, float, bool, type(None)) for value in row.values())
 
 
-def test_only_the_committee_asked_for(
-    exported: dict[str, list[dict[str, Value]]], stored_town: Town, store: Store
-) -> None:
+def test_only_the_committee_asked_for(exported: Tables, stored_town: Town, store: Store) -> None:
     (committee,) = exported["committees"]
     assert committee["id"] == str(stored_town.committee.id)
     for name in NAMES[1:]:
@@ -114,7 +124,7 @@ def test_only_the_committee_asked_for(
         assert len(list(reading.tables.rows(table, None))) == 2
 
 
-def test_values(exported: dict[str, list[dict[str, Value]]]) -> None:
+def test_values(exported: Tables) -> None:
     (rules,) = exported["rules"]
     assert rules["quorum"] == "more_than_half"
     assert rules["notice_days"] == 5
@@ -187,3 +197,48 @@ def test_the_course_of_a_meeting(store: Store, stored_town: Town) -> None:
     assert [closed_item[each] for each in wanted] == ["1a", 1, None, None, None, None]
     assert (found["decisions"][0]["mover"], found["decisions"][0]["seconder"]) == ("Ada", "Bice")
     assert [row["organisation"] for row in found["actions"]] == ["Consulta", ""]
+
+
+def test_how_minutes_were_approved_and_what_became_of_papers(
+    exported: Tables, store: Store, stored_town: Town
+) -> None:
+    (approved,) = exported["approvals"]
+    assert approved["meeting_id"] == str(stored_town.meeting.id)
+    assert (approved["circulations"], approved["drafts_sent"]) == (1, 2)
+    assert approved["circulated_at"] == "2026-11-02T09:30:00+00:00"
+    assert approved["objections_until"] == approved["approved_on"] == "2026-11-02"
+    rulings = ("open", "accepted", "rejected", "withdrawn")
+    assert [approved[f"objections_{ruling}"] for ruling in rulings] == [0, 1, 0, 0]
+    assert (approved["words"], approved["corrected"]) == ("Verbale n. 4/2026", False)
+    entry, note, _agreed = exported["register"]
+    columns = ("signed", "signed_by_hand", "refused", "handed_over", "received")
+    assert [entry[column] for column in columns] == [1, 1, 1, 1, 0]
+    assert [note[column] for column in columns] == [0, 0, 0, 0, 0]
+    filed = ("authority", "authority_number", "filed_on")
+    assert [entry[column] for column in filed] == ["Comune", "0000123", "2026-11-02"]
+    assert [note[column] for column in filed] == [None, None, None]
+    assert exported["refusals"][0]["reason"] == "Non presente."
+    assert exported["filings"][0]["number"] == "0000123"
+    assert exported["dispatches"][0]["name"] == stored_town.people[0].full_name
+
+
+def test_no_names_and_never_an_address_leave_with_the_life_of_minutes(
+    exported: Tables, store: Store, stored_town: Town
+) -> None:
+    names = ("approvals", "refusals", "filings", "dispatches", "register")
+    reduced = tables_of(store, stored_town, personal=False)
+    told = repr([reduced[name] for name in names])
+    for person in stored_town.people:
+        assert person.full_name not in told
+    assert "Non presente." not in told
+    assert "@" not in repr([exported[name] for name in names])
+
+
+def test_minutes_that_wait_for_their_approval_are_told(store: Store, stored_town: Town) -> None:
+    archive = archive_of(stored_town)
+    with store.write("circulate", "tester") as unit:
+        unit.attachments.add(archive.scan, SCAN)
+        unit.archive.circulations.put(archive.circulation)
+        unit.commit()
+    (waiting,) = tables_of(store, stored_town, personal=False)["approvals"]
+    assert (waiting["circulations"], waiting["approved_on"]) == (1, None)

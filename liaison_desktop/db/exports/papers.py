@@ -1,9 +1,21 @@
 """Agreements, papers and the register, as they are exported."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from liaison_desktop.db.exports.table import ExportColumn, ExportTable, columns_of
-from liaison_desktop.db.tables import agreement, agreement_party, correction, paper, paper_file
+from liaison_desktop.db.tables import (
+    agreement,
+    agreement_party,
+    correction,
+    dispatch,
+    filing,
+    hand_signature,
+    paper,
+    paper_file,
+    refusal,
+)
 
 
 def agreements() -> ExportTable:
@@ -94,11 +106,7 @@ def corrections() -> ExportTable:
 
 def register() -> ExportTable:
     """One row for each paper, at its place in the committee's register."""
-    signatures = (
-        sa.select(sa.func.count())
-        .where(paper_file.c.paper_id == paper.c.id, paper_file.c.field != "")
-        .scalar_subquery()
-    )
+    handed_over = dispatch.c.paper_id == paper.c.id
     return ExportTable(
         name="register",
         source=paper,
@@ -119,6 +127,32 @@ def register() -> ExportTable:
                 "title",
                 "fields",
             ),
-            ExportColumn("signed", signatures),
+            ExportColumn(
+                "signed", _how_many(paper_file.c.paper_id == paper.c.id, paper_file.c.field != "")
+            ),
+            ExportColumn("signed_by_hand", _how_many(hand_signature.c.paper_id == paper.c.id)),
+            ExportColumn("refused", _how_many(refusal.c.paper_id == paper.c.id)),
+            ExportColumn("authority", _filed(filing.c.authority)),
+            ExportColumn("authority_number", _filed(filing.c.number)),
+            ExportColumn("filed_on", _filed(filing.c.filed_on)),
+            ExportColumn("handed_over", _how_many(handed_over)),
+            ExportColumn("received", _how_many(handed_over, dispatch.c.received_on.is_not(None))),
         ),
     )
+
+
+def _how_many(*conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    """How many rows that belong to a paper meet all conditions."""
+    query = sa.select(sa.func.count()).where(*conditions)
+    return query.correlate(paper).scalar_subquery()
+
+
+def _filed(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """What an authority's register says of a paper; the newest entry, where there are several."""
+    query = (
+        sa.select(column)
+        .where(filing.c.paper_id == paper.c.id)
+        .order_by(filing.c.filed_on.desc(), filing.c.id.desc())
+        .limit(1)
+    )
+    return query.correlate(paper).scalar_subquery()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from liaison_desktop.db.exports import meetings, papers, people
+from liaison_desktop.db.exports import approving, meetings, papers, people
 from liaison_desktop.db.exports.table import ExportTable, Value
 
 _TABLES = (
@@ -28,6 +28,10 @@ _TABLES = (
     papers.papers,
     papers.register,
     papers.corrections,
+    approving.approvals,
+    approving.refusals,
+    approving.filings,
+    approving.dispatches,
 )
 
 
