@@ -306,3 +306,30 @@ def test_an_entry_that_was_slipped_in_is_found(store: Store, data: st.DataObject
     findings = found(store, "audit_entry", lambda rows: [*rows, slipped_in])
     named = locates(findings, like["kind"], drawn["entity_id"])
     assert broken_at(findings) == len(rows) + 1 or (chained and named)
+
+
+@pytest.mark.parametrize("part", [part.name for part in PARTS])
+def test_a_part_that_was_put_under_another_committee_is_found(store: Store, part: str) -> None:
+    row = rows_of(store, part)[0]
+    moved = row | {"committee_id": uuid7().bytes}
+    findings = found(store, part, lambda rows: [moved, *rows[1:]])
+    assert locates(findings, *owner_of(tables.metadata.tables[part], row))
+
+
+def test_a_kept_file_that_was_changed_is_found(store: Store) -> None:
+    row = rows_of(store, "attachment")[0]
+    for content in (b"another", "no bytes at all"):
+        findings = found(store, "attachment", lambda _rows, put=content: [row | {"content": put}])
+        assert locates(findings, "attachment", row["id"])
+
+
+def test_papers_that_changed_places_in_the_register_are_found(store: Store) -> None:
+    first, second = rows_of(store, "paper")
+    places = first["register_position"], second["register_position"]
+    swapped = [
+        first | {"register_position": places[1]},
+        second | {"register_position": places[0]},
+    ]
+    findings = found(store, "paper", lambda _rows: swapped)
+    assert locates(findings, "paper", first["id"])
+    assert locates(findings, "paper", second["id"])

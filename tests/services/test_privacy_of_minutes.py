@@ -76,7 +76,7 @@ def objected(services: Services, tmp_path: Path, person_id: UUID) -> Meeting:
 
 
 @pytest.fixture
-def handed_over(services: Services, store: Store) -> Paper:
+def handed_over(services: Services, store: Store, person_id: UUID) -> Paper:
     """Filed minutes that the chair refused to sign, and signed by hand for somebody else."""
     meeting = services.meetings.by_ref(FINAL)
     paper = services.minutes.file(FileMinutes(meeting_id=meeting.id))
@@ -89,7 +89,12 @@ def handed_over(services: Services, store: Store) -> Paper:
         )
         signed: dict[str, Any] = {"field": secretary, "signed_on": TODAY, "scan_id": scan}
         work.archive.hand_signatures.put(HandSignature(id=uuid7(), name=NAME, **own, **signed))
-        for name, address in ((NAME, "chair@example.org"), ("Comune", "comune@example.org")):
+        email = services.people.detail(person_id).person.email
+        for name, address in (
+            (NAME, "chair@example.org"),
+            ("Comune", "comune@example.org"),
+            ("La presidente", email.upper()),
+        ):
             work.archive.dispatches.put(
                 Dispatch(
                     id=uuid7(),
@@ -134,7 +139,7 @@ def test_all_that_the_way_of_minutes_holds_is_told(
         (number, False),
         (number, True),
     ]
-    assert [each.address for each in held.dispatches] == ["chair@example.org"]
+    assert [each.address for each in held.dispatches] == ["chair@example.org", email.upper()]
     paper, document = services.people_work.privacy_papers.save_report(
         person_id, TODAY, tmp_path / "out", "en"
     )
@@ -163,6 +168,7 @@ def test_an_erasure_takes_addresses_and_the_name_out_of_what_is_not_final(
     assert [(each.name, each.address) for each in story.dispatches] == [
         (NAME, ""),
         ("Comune", "comune@example.org"),
+        ("La presidente", ""),
     ]
     assert (story.refusals[0].name, story.hand_signatures[0].name) == (NAME, NAME)
     while services.undo.next:
