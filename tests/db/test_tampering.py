@@ -316,10 +316,17 @@ def test_a_part_that_was_put_under_another_committee_is_found(store: Store, part
     assert locates(findings, *owner_of(tables.metadata.tables[part], row))
 
 
+def _putting(*rows: Row) -> Callable[[list[Row]], list[Row]]:
+    """A change that leaves these rows and no others."""
+    return lambda _rows: list(rows)
+
+
 def test_a_kept_file_that_was_changed_is_found(store: Store) -> None:
     row = rows_of(store, "attachment")[0]
-    for content in (b"another", "no bytes at all"):
-        findings = found(store, "attachment", lambda _rows, put=content: [row | {"content": put}])
+    contents: tuple[object, ...] = (b"another", "no bytes at all")
+    for content in contents:
+        changed = row | {"content": content}
+        findings = found(store, "attachment", _putting(changed))
         assert locates(findings, "attachment", row["id"])
 
 
@@ -330,6 +337,6 @@ def test_papers_that_changed_places_in_the_register_are_found(store: Store) -> N
         first | {"register_position": places[1]},
         second | {"register_position": places[0]},
     ]
-    findings = found(store, "paper", lambda _rows: swapped)
+    findings = found(store, "paper", _putting(*swapped))
     assert locates(findings, "paper", first["id"])
     assert locates(findings, "paper", second["id"])
