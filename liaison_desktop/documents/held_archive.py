@@ -14,9 +14,6 @@ from liaison_desktop.domain.access import (
 from liaison_desktop.i18n.labels import Labels
 from liaison_desktop.pdf.blocks import Block, Text
 
-_DIGEST = 16
-"""Letters of a digest that are printed; the JSON inside the paper holds it whole."""
-
 
 def drafts_and_objections(held: HeldData, writer: Writer, labels: Labels) -> Iterator[Block]:
     """Which drafts of minutes the person was sent, and what the person found wrong with them."""
@@ -60,7 +57,6 @@ def signatures_and_dispatches(held: HeldData, writer: Writer, labels: Labels) ->
             pgettext("paper", "Sent"),
             pgettext("paper", "To"),
             pgettext("paper", "Receipt"),
-            pgettext("paper", "Digest (SHA-256)"),
         ),
         [_dispatch(each, writer, labels) for each in held.dispatches],
         writer,
@@ -107,5 +103,4 @@ def _dispatch(dispatch: HeldDispatch, writer: Writer, labels: Labels) -> tuple[T
         f"{formats.moment(dispatch.sent_at)}\n{labels.label(dispatch.medium)}",
         formats.isolate(dispatch.address) or "–",
         "\n".join(filter(None, (received, formats.isolate(dispatch.receipt)))) or "–",
-        formats.isolate(f"{dispatch.sha256[:_DIGEST]} …"),
     )
