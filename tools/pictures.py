@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.health import Finding
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.catalogue import WINDOW_LANGUAGES, Catalogue
@@ -27,6 +28,7 @@ from liaison_desktop.paths import resources
 from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.register import SignPaper
+from liaison_desktop.services.register_check import RegisterHealth
 from liaison_desktop.services.required import required
 from liaison_desktop.services.services import Services, compose_services
 from liaison_desktop.services.signing import WithKey
@@ -43,6 +45,7 @@ from liaison_desktop.ui.jobs import Jobs
 from liaison_desktop.ui.screens.agreement_view import AgreementView
 from liaison_desktop.ui.screens.meeting_plan import MeetingPlanView
 from liaison_desktop.ui.screens.meeting_session import MeetingSessionView
+from liaison_desktop.ui.screens.register_book import RegisterBookScreen
 from liaison_desktop.ui.screens.verify import VerifyScreen
 from liaison_desktop.ui.window import MainWindow
 from tools.picture_agreements import sign_first, written_agreement
@@ -97,6 +100,8 @@ SCENES = (
     Scene("minutes-circulated", Place.MINUTES, committee="haselbrueck", meeting=CIRCULATED),
     Scene("minutes-archived", Place.MINUTES, committee="rebenbrunn", meeting=ARCHIVED),
     Scene("minutes-all", Place.MINUTES, committee=""),
+    Scene("register-empty", Place.REGISTER, committee="haselbrueck"),
+    Scene("register-all", Place.REGISTER, committee=""),
     Scene("agreements", Place.AGREEMENTS),
     Scene("people", Place.PEOPLE),
     Scene("organisations", Place.ORGANISATIONS),
@@ -168,6 +173,27 @@ class Photographer:
         self.settle()
         view.verticalScrollBar().setValue(view.invitations.y())
         self.take("meetings-plan-invitations")
+
+    def check_register(self) -> None:
+        """Check a register, and show what is told of one that was altered."""
+        self.scene(Scene("register", Place.REGISTER, committee="rebenbrunn"))
+        screen = self.window.findChild(RegisterBookScreen)
+        assert screen is not None  # noqa: S101 - the window is there
+        screen.check()
+        self.take("register-checked")
+        screen.health.show_health(
+            RegisterHealth(
+                papers=2,
+                files=4,
+                entries=812,
+                findings=(
+                    Finding("paper_file_altered", {"paper": "IBK-RBN-0000058", "sequence": 1}),
+                    Finding("register_number_missing", {"number": "IBK-RBN-0000060"}),
+                    Finding("audit_chain_broken", {"committee": "IBK Rebenbrunn", "sequence": 611}),
+                ),
+            )
+        )
+        self.take("register-altered")
 
     def agreement(self, agreement_id: "UUID") -> None:
         """Take a picture of each part of an agreement."""
@@ -351,6 +377,17 @@ def _take_all(
         asked = in_writing(services)
         photographer.scene(Scene("meetings-writing", Place.MEETINGS, meeting=asked))
         photographer.last_item("meetings-writing-last")
+    _take_papers(photographer, services, signed, chosen)
+    if chosen.only in "dialogs":
+        photographer.dialogs(paper, resources() / "demo" / "it.json")
+    photographer.close()
+
+
+def _take_papers(
+    photographer: Photographer, services: Services, signed: Path, chosen: argparse.Namespace
+) -> None:
+    if chosen.only in "register-checked":
+        photographer.check_register()
     if chosen.only in "agreement-parts":
         rows = services.agreements.page(PageRequest(search="Sala dei Mercati")).rows
         photographer.agreement(rows[0].id)
@@ -358,9 +395,6 @@ def _take_all(
         photographer.window.go(Place.VERIFY)
         photographer.verify(signed)
         photographer.take("verify-signed")
-    if chosen.only in "dialogs":
-        photographer.dialogs(paper, resources() / "demo" / "it.json")
-    photographer.close()
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ class Place(StrEnum):
     TODAY = "today"
     MEETINGS = "meetings"
     MINUTES = "minutes"
+    REGISTER = "register"
     AGREEMENTS = "agreements"
     PEOPLE = "people"
     ORGANISATIONS = "organisations"
@@ -33,6 +34,7 @@ class Place(StrEnum):
 
 
 FAMILIES: tuple[tuple[Place, ...], ...] = (
+    (Place.MINUTES, Place.REGISTER),
     (Place.PEOPLE, Place.ORGANISATIONS, Place.SKILLS),
     (Place.COMMITTEE, Place.ATTENDANCE, Place.DATA_PROTECTION),
 )

@@ -113,6 +113,19 @@ class Jobs(QObject):
         self._start(self._readers, job, work, done, failed)
         return job
 
+    def read_long(
+        self,
+        work: Callable[[Job], Result],
+        done: Callable[[Result], None],
+        *,
+        owner: QObject,
+        label: str,
+    ) -> Job:
+        """Read something in the pool that takes long; ``work`` gets the job as its progress."""
+        job = self._labelled(label, owner)
+        self._start(self._readers, job, lambda: work(job), done, None)
+        return job
+
     def render(
         self,
         work: Callable[[], Result],
@@ -141,15 +154,12 @@ class Jobs(QObject):
         ``work`` gets the job as its progress; ``changes`` says what the result touched, for
         ``store_changed``, which is sent even when the owner is gone.
         """
-        job = Job(label, owner, self._deliver)
-        job.progressed = lambda news: self.advanced.emit(job, news)
+        job = self._labelled(label, owner)
 
         def finish(result: Result) -> None:
             if changes is not None and (touched := changes(result)):
                 self.store_changed.emit(touched)
 
-        if label:
-            self.started.emit(job)
         self._start(self._writer, job, lambda: work(job), done, failed, finish)
         return job
 
@@ -182,6 +192,14 @@ class Jobs(QObject):
             executor.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._garbage.stop()
+
+    def _labelled(self, label: str, owner: QObject) -> Job:
+        """A job that people see and can stop, if it has a label."""
+        job = Job(label, owner, self._deliver)
+        job.progressed = lambda news: self.advanced.emit(job, news)
+        if label:
+            self.started.emit(job)
+        return job
 
     def _start(
         self,

@@ -54,6 +54,7 @@ def place_names(look: Look) -> Mapping[Place, str]:
         Place.TODAY: _("Today"),
         Place.MEETINGS: _("Meetings"),
         Place.MINUTES: _("Minutes"),
+        Place.REGISTER: _("Register"),
         Place.AGREEMENTS: _("Agreements"),
         Place.PEOPLE: _("People"),
         Place.ORGANISATIONS: _("Organisations"),

@@ -62,10 +62,17 @@ def _skills(context: Context) -> Screen:
     return SkillsScreen(context)
 
 
+def _register(context: Context) -> Screen:
+    from liaison_desktop.ui.screens.register_book import RegisterBookScreen
+
+    return RegisterBookScreen(context)
+
+
 _SCREENS: dict[Place, Callable[[Context], Screen]] = {
     Place.TODAY: TodayScreen,
     Place.MEETINGS: MeetingsScreen,
     Place.MINUTES: MinutesScreen,
+    Place.REGISTER: _register,
     Place.AGREEMENTS: _agreements,
     Place.PEOPLE: _people,
     Place.ORGANISATIONS: _organisations,
