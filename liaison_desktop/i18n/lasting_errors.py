@@ -9,10 +9,16 @@ LASTING_SENTENCES: dict[str, str] = {
     "field_missing": N_("Name the signature field, such as chair."),
     "authority_missing": N_("{level} needs a time-stamp authority: give its address."),
     "authority_malformed": N_(
-        "{address} is no address of a time-stamp authority: it begins with http:// or https://."
+        "{address} is no address of a time-stamp authority, such as https://time.example.org."
     ),
     "authority_silent": N_("The time-stamp authority does not answer; nothing was signed."),
     "authority_refused": N_("The time-stamp authority refused the request; nothing was signed."),
+    "authority_answer_wrong": N_(
+        "What the time-stamp authority sent is no time stamp of this file; nothing was signed."
+    ),
+    "issuer_silent": N_(
+        "Who issued a certificate does not answer whether it was withdrawn; nothing was signed."
+    ),
     "certificate_revoked": N_("The certificate of {name} was withdrawn by its issuer."),
     "revocation_unknown": N_(
         "Nobody says whether the certificate of {name} was withdrawn, or the answer is too old."

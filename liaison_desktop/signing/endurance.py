@@ -10,6 +10,7 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.levels import Level
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_PATIENCE_S = 20
+PATIENCE_S = 20.0
+"""How long each one who is asked may take, in seconds."""
+
 _NAMED = re.compile(r'certificate "(?:[^"]*Common Name: )?(?P<name>[^",]+)')
 
 
@@ -54,19 +57,29 @@ class Endurance:
             return
         if not self.authority:
             raise UserError("authority_missing", level=self.level.value)
-        if not self.authority.startswith(("http://", "https://")):
+        if not _is_address(self.authority):
             raise UserError("authority_malformed", address=self.authority)
 
 
 def time_stamper(endurance: Endurance) -> "TimeStamper | None":
     """Who stamps; ``None`` where the level asks for no time."""
-    from pyhanko.sign.timestamps import HTTPTimeStamper
+    from liaison_desktop.signing.timestamping import AuthorityStamper
 
     endurance.require_authority()
     if not endurance.level.stamped:
         return None
-    stamper: TimeStamper = HTTPTimeStamper(endurance.authority, timeout=_PATIENCE_S)
-    return stamper
+    return AuthorityStamper(endurance.authority, timeout=PATIENCE_S)
+
+
+def _is_address(text: str) -> bool:
+    """Whether it names a place on the web."""
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 - a port that is none is found out by asking
+        host = (parts.hostname or "").encode("idna")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(host) and " " not in text
 
 
 def validation_context(
@@ -80,6 +93,8 @@ def validation_context(
         UserError: ``anchor_unreadable``, ``revocation_unreadable``.
     """
     from pyhanko_certvalidator import ValidationContext
+    from pyhanko_certvalidator.fetchers import OwnedFetcherBackend
+    from pyhanko_certvalidator.fetchers.aiohttp_fetchers import AIOHttpFetcherBackend
 
     from liaison_desktop.signing.trust import read_certificates
 
@@ -87,6 +102,8 @@ def validation_context(
     return ValidationContext(
         trust_roots=[*roots, *themselves],
         allow_fetching=endurance.fetch,
+        # Owned: its connections are closed with the context.
+        fetcher_backend=OwnedFetcherBackend(AIOHttpFetcherBackend(per_request_timeout=PATIENCE_S)),
         crls=[_list(one) for one in endurance.lists],
         ocsps=[_answer(one) for one in endurance.answers],
         revocation_mode="require",
@@ -116,22 +133,18 @@ def telling_refusals() -> Iterator[None]:
     """Turn what the library says of authorities and certificates into our errors.
 
     Raises:
-        UserError: ``authority_silent``, ``authority_refused``, ``certificate_revoked``,
-            ``revocation_unknown``, ``certificate_untrusted``.
+        UserError: ``issuer_silent``, ``certificate_revoked``, ``revocation_unknown``,
+            ``certificate_untrusted``, ``pdf_terms_unmet``.
     """
     import aiohttp
     from pyhanko.sign.general import SigningError
-    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
     from pyhanko_certvalidator import errors
 
     try:
         yield
-    except TimestampRequestError as error:
-        if isinstance(error.__cause__, OSError | TimeoutError | aiohttp.ClientError):
-            raise UserError("authority_silent") from error
-        raise UserError("authority_refused") from error
     except (TimeoutError, aiohttp.ClientError) as error:
-        raise UserError("authority_silent") from error
+        # Authorities of time answer for themselves, see ``AuthorityStamper``.
+        raise UserError("issuer_silent") from error
     except (SigningError, errors.PathError, errors.ValidationError) as error:
         raise _refusal(error) from error
 

@@ -2,8 +2,8 @@
 tells which certificates it withdrew, by list (RFC 5280) and by answer (RFC 6960).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,6 +23,7 @@ from pyhanko.sign.timestamps import DummyTimeStamper
 from tests.signing.pki import Holder, holder
 
 HOST = "127.0.0.1"
+STAMP_KIND = "application/timestamp-reply"
 _DAY = timedelta(days=1)
 
 
@@ -34,6 +35,7 @@ class Authorities:
         withdrawn: serial numbers of certificates that are no good any more.
         stale: lists and answers are of last year.
         asked: the paths that were asked for, in order.
+        instead: what is answered to a path instead, made of the request.
     """
 
     root: Holder
@@ -42,6 +44,7 @@ class Authorities:
     withdrawn: set[int] = field(default_factory=set)
     stale: bool = False
     asked: list[str] = field(default_factory=list)
+    instead: dict[str, Callable[[bytes], tuple[str, bytes]]] = field(default_factory=dict)
 
     @property
     def stamp_address(self) -> str:
@@ -55,8 +58,10 @@ class Authorities:
     def reply(self, path: str, request: bytes) -> tuple[str, bytes] | None:
         """The kind of the answer, and the answer."""
         self.asked.append(path)
+        if path in self.instead:
+            return self.instead[path](request)
         if path == "/tsa":
-            return "application/timestamp-reply", self._stamp(request)
+            return STAMP_KIND, self.stamp(request)
         if path == "/crl":
             return "application/pkix-crl", self.list()
         if path == "/ocsp":
@@ -82,7 +87,8 @@ class Authorities:
     def _given(self) -> datetime:
         return datetime.now(UTC).replace(microsecond=0) - (300 if self.stale else 0) * _DAY
 
-    def _stamp(self, request: bytes) -> bytes:
+    def stamp(self, request: bytes) -> bytes:
+        """The answer to a request for a time stamp."""
         key = self.clock.private_key.private_bytes(
             Encoding.DER, PrivateFormat.PKCS8, NoEncryption()
         )
@@ -186,4 +192,5 @@ class _Counter(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(BrokenPipeError):  # whoever asked has stopped waiting
+            self.wfile.write(content)

@@ -23,6 +23,8 @@ _CODES = frozenset(
         "authority_malformed",
         "authority_silent",
         "authority_refused",
+        "authority_answer_wrong",
+        "issuer_silent",
         "certificate_revoked",
         "certificate_untrusted",
         "revocation_unknown",
