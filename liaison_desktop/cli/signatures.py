@@ -1,7 +1,7 @@
 """The commands ``sign``, ``renew`` and ``take-back``."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,7 @@ def _lasting_options(command: Callable[..., object]) -> Callable[..., object]:
 @click.option("--passphrase-env", metavar="VAR", help="Variable that holds the passphrase.")
 @click.option("--pkcs11", "module", metavar="MODULE", type=_path, help="A card or token instead.")
 @click.option("--token", default="", help="What the card or token calls itself.")
+@click.option("--key-label", default="", help="What the card or token calls the key.")
 @click.option("--pin-env", metavar="VAR", help="Variable that holds the PIN.")
 @click.option("--level", type=click.Choice([one.value for one in Level]), default=Level.B_B.value)
 @_lasting_options
@@ -61,6 +62,7 @@ def sign(
     passphrase_env: str | None,
     module: Path | None,
     token: str,
+    key_label: str,
     pin_env: str | None,
     level: str,
     out: Path | None,
@@ -74,7 +76,7 @@ def sign(
     if not field and not detached:
         raise UserError("field_missing")
     secret = _passphrase(environment, pin_env if module else passphrase_env)
-    chosen = _token_key(signing, module, token) if module else None
+    chosen = _token_key(signing, module, token, key_label) if module else None
     with_key = WithKey(path=key, token=chosen, secret=secret)
     lasting = _lasting(level, **help_from)
     if detached:
@@ -119,15 +121,20 @@ def take_back(environment: Environment, reference: str, file: Path) -> None:
         click.echo(words.format(field=state.field or "-", signer=state.signer))
 
 
-def _token_key(signing: SigningService, module: Path, token: str) -> TokenKeyInfo:
+def _token_key(signing: SigningService, module: Path, token: str, key_label: str) -> TokenKeyInfo:
     """The one key that is meant."""
-    keys = [one for one in signing.token_keys(module) if token in ("", one.token)]
-    if not keys:
-        raise UserError("token_missing")
-    if len(keys) > 1:
-        names = ", ".join(f"{one.token} ({one.info.name})" for one in keys)
-        raise UserError("token_ambiguous", names=names)
-    return keys[0]
+    there = signing.token_keys(module)
+    meant = [one for one in there if token in ("", one.token) and key_label in ("", one.label)]
+    if not meant:
+        raise UserError("token_key_missing", names=_names(there))
+    if len(meant) > 1:
+        raise UserError("token_ambiguous", names=_names(meant))
+    return meant[0]
+
+
+def _names(keys: Sequence[TokenKeyInfo]) -> str:
+    """What tells keys apart: card, key and holder."""
+    return "; ".join(f"{one.token}, {one.label} ({one.info.name})" for one in keys)
 
 
 def _lasting(

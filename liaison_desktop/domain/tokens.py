@@ -14,6 +14,7 @@ class TokenKeyInfo:
         module: the driver (PKCS#11) that reaches it.
         token: what the card calls itself.
         serial: of the card.
+        label: what the card calls the key.
         key_id: by which the card knows key and certificate.
         info: what the certificate says.
     """
@@ -21,5 +22,6 @@ class TokenKeyInfo:
     module: Path
     token: str
     serial: bytes
+    label: str
     key_id: bytes
     info: KeyInfo

@@ -27,8 +27,10 @@ LASTING_SENTENCES: dict[str, str] = {
         "The certificate of {name} leads to none of the trusted certificates, or does not hold."
     ),
     "revocation_unreadable": N_("A list or answer on withdrawn certificates cannot be read."),
-    "token_missing": N_("No card or token with a signing certificate is there."),
-    "token_ambiguous": N_("Several keys are there, name the card or token: {names}."),
+    "token_missing": N_("No card or token is there: put it in and try again."),
+    "token_without_key": N_("No certificate for signing is on the card or token."),
+    "token_key_missing": N_("No such key is there; there are: {names}."),
+    "token_ambiguous": N_("Several keys are there, say which: {names}."),
     "token_module_unreadable": N_("{path} is no driver of cards or tokens (PKCS#11)."),
     "token_pin_missing": N_("Enter the PIN."),
     "token_pin_wrong": N_("The PIN is wrong. After some attempts the card locks itself."),

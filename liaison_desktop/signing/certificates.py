@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from liaison_desktop.domain.signatures import KeyInfo
 
 if TYPE_CHECKING:
+    from asn1crypto import x509 as asn1_x509
     from cryptography import x509
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
@@ -134,3 +135,11 @@ def has_readable_names(certificate: "x509.Certificate") -> bool:
         return bool(read.subject.hashable and read.issuer.hashable)
     except ValueError:
         return False
+
+
+def as_library_reads(certificate: "x509.Certificate") -> "asn1_x509.Certificate":
+    """The certificate as pyHanko's ASN.1 library reads it."""
+    from asn1crypto.x509 import Certificate
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    return Certificate.load(certificate.public_bytes(Encoding.DER))

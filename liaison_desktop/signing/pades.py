@@ -6,12 +6,9 @@ Imports pyHanko; import it inside functions only.
 
 from io import BytesIO
 
-from asn1crypto import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509 import Certificate
 from pyhanko.pdf_utils.content import PdfContent, RawContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, SimpleBoxLayoutRule
@@ -20,6 +17,7 @@ from pyhanko.sign.signers import PdfSigner, Signer
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from liaison_desktop.signing.certificates import as_library_reads
 from liaison_desktop.signing.endurance import run
 from liaison_desktop.signing.keys import Key
 from liaison_desktop.signing.opening import BoundedReader
@@ -36,8 +34,8 @@ class KeySigner(Signer):
 
     def __init__(self, key: Key) -> None:
         chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # untyped there
-        chain.register_multiple(_converted(certificate) for certificate in key.chain)
-        super().__init__(signing_cert=_converted(key.certificate), cert_registry=chain)
+        chain.register_multiple(as_library_reads(certificate) for certificate in key.chain)
+        super().__init__(signing_cert=as_library_reads(key.certificate), cert_registry=chain)
         self._private_key = key.private_key
 
     async def async_sign_raw(
@@ -91,8 +89,3 @@ def append_signature(reader: BoundedReader, signer: PdfSigner) -> bytes:
     work = signer.async_sign_pdf(update, existing_fields_only=True)
     signed = run(work, signer.signature_meta.validation_context)
     return bytes(signed.getvalue())
-
-
-def _converted(certificate: Certificate) -> x509.Certificate:
-    """The certificate as pyHanko's ASN.1 library reads it."""
-    return x509.Certificate.load(certificate.public_bytes(Encoding.DER))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cryptography import x509
     from pyhanko.sign.signers import Signer
 
+    from liaison_desktop.signing.token_signer import TokenSigner
+
 _USUAL_MODULES = (
     "/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so",
     "/usr/lib/aarch64-linux-gnu/opensc-pkcs11.so",
@@ -37,14 +39,11 @@ class TokenKey:
     """A key on an open token."""
 
     info: KeyInfo
-    _session: Any = field(repr=False)
-    _id: bytes = field(repr=False)
+    _signer: "TokenSigner" = field(repr=False)
 
     def signer(self) -> "Signer":
         """What makes signature values with it."""
-        from pyhanko.sign.pkcs11 import PKCS11Signer
-
-        return PKCS11Signer(self._session, cert_id=self._id, key_id=self._id)
+        return self._signer
 
     def require_in_force(self) -> None:
         """Raise ``key_expired`` or ``key_not_yet_valid`` unless the certificate is in force."""
@@ -63,16 +62,20 @@ def usual_modules() -> tuple[Path, ...]:
 
 
 def token_keys(module: Path) -> tuple[TokenKeyInfo, ...]:
-    """The certificates on the cards and tokens that a module reaches; that takes no PIN.
+    """The keys on the cards and tokens that a module reaches; that takes no PIN.
 
     Raises:
-        UserError: ``token_module_unreadable``, ``token_missing``.
+        UserError: ``token_module_unreadable``, ``token_missing``, ``token_without_key``.
     """
-    with _telling_problems():
+    from liaison_desktop.signing.token_signer import telling_problems
+
+    with telling_problems():
         tokens = list(_tokens(module))
         found = [info for token in tokens for info in _keys_on(token, module)]
     if not tokens:
         raise UserError("token_missing")
+    if not found:
+        raise UserError("token_without_key")
     return tuple(found)
 
 
@@ -82,24 +85,38 @@ def open_token_key(key: TokenKeyInfo, pin: str) -> Iterator[TokenKey]:
 
     Raises:
         UserError: ``token_module_unreadable``, ``token_missing``, ``token_pin_wrong``,
-            ``token_pin_locked``, ``token_refused``, ``key_not_for_signing``,
-            ``key_names_unreadable``, ``key_expired``, ``key_not_yet_valid``.
+            ``token_pin_locked``, ``token_pin_missing``, ``token_refused``,
+            ``token_without_key``, ``key_not_for_signing``, ``key_names_unreadable``,
+            ``key_expired``, ``key_not_yet_valid``.
     """
+    from liaison_desktop.signing.token_signer import telling_problems
+
     if not pin:
         raise UserError("token_pin_missing")
-    with _telling_problems():
+    with telling_problems():
         token = next((t for t in _tokens(key.module) if t.serial == key.serial), None)
         if token is None:
             raise UserError("token_missing")
         with token.open(user_pin=pin) as session:
-            certificate = _certificate(session, key.key_id)
-            if not may_sign(certificate):
-                raise UserError("key_not_for_signing", name=key.info.name)
-            if not has_readable_names(certificate):
-                raise UserError("key_names_unreadable")
-            opened = TokenKey(described(certificate, key.module), session, key.key_id)
+            opened = _opened(session, key, pin)
             opened.require_in_force()
             yield opened
+
+
+def _opened(session: Any, key: TokenKeyInfo, pin: str) -> TokenKey:
+    from liaison_desktop.signing.token_signer import TokenSigner
+
+    there = tuple(_certificates(session))
+    certificate = next((one.certificate for one in there if one.key_id == key.key_id), None)
+    if certificate is None:
+        raise UserError("token_without_key")
+    if not may_sign(certificate):
+        raise UserError("key_not_for_signing", name=key.info.name)
+    if not has_readable_names(certificate):
+        raise UserError("key_names_unreadable")
+    issuers = tuple(one.certificate for one in there if _is_authority(one.certificate))
+    signer = TokenSigner(session, key.key_id, certificate, issuers, pin)
+    return TokenKey(described(certificate, key.module), signer)
 
 
 def _tokens(module: Path) -> Iterator[Any]:
@@ -124,31 +141,37 @@ def _library(module: Path) -> Any:
 
 
 def _keys_on(token: Any, module: Path) -> Iterator[TokenKeyInfo]:
-    from cryptography.x509 import load_der_x509_certificate
-    from pkcs11 import Attribute, ObjectClass
-
     with token.open() as session:
-        for found in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
-            certificate = load_der_x509_certificate(found[Attribute.VALUE])
-            if not _is_authority(certificate):
+        for found in _certificates(session):
+            if may_sign(found.certificate) and not _is_authority(found.certificate):
                 yield TokenKeyInfo(
                     module=module,
                     token=token.label.strip(),
                     serial=token.serial,
-                    key_id=found[Attribute.ID],
-                    info=described(certificate, module),
+                    label=found.label,
+                    key_id=found.key_id,
+                    info=described(found.certificate, module),
                 )
 
 
-def _certificate(session: Any, key_id: bytes) -> "x509.Certificate":
+@dataclass(frozen=True, slots=True)
+class _Found:
+    label: str
+    key_id: bytes
+    certificate: "x509.Certificate"
+
+
+def _certificates(session: Any) -> Iterator[_Found]:
+    """The certificates on a token; what cannot be read as one is none."""
     from cryptography.x509 import load_der_x509_certificate
     from pkcs11 import Attribute, ObjectClass
 
-    wanted = {Attribute.CLASS: ObjectClass.CERTIFICATE, Attribute.ID: key_id}
-    found = next(iter(session.get_objects(wanted)), None)
-    if found is None:
-        raise UserError("token_missing")
-    return load_der_x509_certificate(found[Attribute.VALUE])
+    for found in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
+        try:
+            certificate = load_der_x509_certificate(found[Attribute.VALUE])
+        except ValueError:
+            continue
+        yield _Found(str(found[Attribute.LABEL]), bytes(found[Attribute.ID]), certificate)
 
 
 def _is_authority(certificate: "x509.Certificate") -> bool:
@@ -159,20 +182,3 @@ def _is_authority(certificate: "x509.Certificate") -> bool:
         return bool(certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca)
     except x509.ExtensionNotFound:
         return False
-
-
-@contextmanager
-def _telling_problems() -> Iterator[None]:
-    import pkcs11
-    from pkcs11 import exceptions
-
-    try:
-        yield
-    except (exceptions.PinIncorrect, exceptions.PinInvalid, exceptions.PinLenRange) as error:
-        raise UserError("token_pin_wrong") from error
-    except exceptions.PinLocked as error:
-        raise UserError("token_pin_locked") from error
-    except (exceptions.TokenNotPresent, exceptions.TokenNotRecognised) as error:
-        raise UserError("token_missing") from error
-    except pkcs11.PKCS11Error as error:
-        raise UserError("token_refused", reason=type(error).__name__) from error

@@ -157,17 +157,21 @@ class SigningKeyForm(QWidget):
             self.choose_module(Path(path))
 
     def _offer_cards(self, module: Path, keys: Sequence[TokenKeyInfo]) -> None:
-        desk, _ = self._context.desk, self._look.catalogue.gettext
-        if not keys:
-            self.refuse(UserError("token_missing"))
-            return
+        desk = self._context.desk
         desk.remember(replace(desk.settings, token_module=str(module)))
         for each in keys:
-            words = _("{name}, on {card}").format(name=each.info.name, card=each.token)
-            self.key.add(words, each)
-        self.key.setCurrentIndex(self.key.count() - len(keys))
+            if each not in self.key.values:
+                self.key.add(self._words_of(each), each)
+        self.key.choose(keys[0])
         self._key_field.accept()
         self.secret.setFocus()
+
+    def _words_of(self, key: TokenKeyInfo) -> str:
+        """Holder and card, and what the card calls the key: a person has several on it."""
+        isolate = self._look.formats.isolate
+        name, card = isolate(key.info.name), isolate(key.token)
+        words = self._look.catalogue.gettext("{name}, on {card} ({key})")
+        return words.format(name=name, card=card, key=isolate(key.label))
 
     def _read_keys(self, select: Path | None = None) -> None:
         self._context.jobs.read(
