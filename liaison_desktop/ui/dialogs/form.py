@@ -86,6 +86,7 @@ class FormDialog(Dialog):
         self._refusal.hide()
         self.box.addWidget(self._refusal)
         self.add_buttons(cancel, self._send)
+        self.context.jobs.broke.connect(self._recover)
         # A dialog that is higher than its fields keeps each editor below its name.
         self.body.addStretch(1)
         first = next(iter(self._unique()), None)
@@ -165,6 +166,10 @@ class FormDialog(Dialog):
     def _finished(self, result: Any) -> None:
         self.accomplished.emit(result)
         self.accept()
+
+    def _recover(self, _bug: BaseException) -> None:
+        """After a bug, which the window tells: what was filled in can be kept and tried again."""
+        self._send.setEnabled(True)
 
     def refuse(self, error: UserError) -> None:
         """Say what is wrong in the field that answers for it, else above the buttons."""
