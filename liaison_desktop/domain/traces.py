@@ -24,6 +24,17 @@ class Traces:
             return True
         return seat_id in self.seats and name in self.names
 
+    def is_named(self, name: str, seat_id: UUID | None) -> bool:
+        """Whether the name on something that was sent is the person's, also an earlier one.
+
+        Several people may share an address: without one of the person's seats the name decides.
+        """
+        return name in self.names or seat_id in self.seats
+
+    def is_signer(self, name: str) -> bool:
+        """Whether the person signs; for a party of an agreement behind the party's name."""
+        return name in self.names or any(name.endswith(f", {own}") for own in self.names)
+
     def is_recipient(self, name: str, address: str) -> bool:
         """Whether a paper that was handed over went to the person; a recipient needs no seat."""
         return name in self.names or bool(address and address.strip().lower() in self.addresses)

@@ -45,7 +45,7 @@ def held_signatures(
 ) -> Iterator[HeldSignature]:
     """What the person signed by hand or refused to sign."""
     for signature in reading.archive.hand_signatures.of_committee(committee_id):
-        if signature.name in traces.names:
+        if traces.is_signer(signature.name):
             yield HeldSignature(
                 register_number=_number(reading, signature.paper_id),
                 field=signature.field,
@@ -53,7 +53,7 @@ def held_signatures(
                 refused=False,
             )
     for refusal in reading.archive.refusals.of_committee(committee_id):
-        if refusal.name in traces.names:
+        if traces.is_signer(refusal.name):
             yield HeldSignature(
                 register_number=_number(reading, refusal.paper_id),
                 field=refusal.field,

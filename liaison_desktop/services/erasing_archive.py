@@ -41,7 +41,8 @@ def _circulations(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Itera
 def _erased(addressee: Addressee, traces: Traces, final: bool) -> Addressee:
     if not traces.is_addressee(addressee.name, addressee.address, addressee.seat_id):
         return addressee
-    return replace(addressee, address="", name=addressee.name if final else PSEUDONYM)
+    named = not final and traces.is_named(addressee.name, addressee.seat_id)
+    return replace(addressee, address="", name=PSEUDONYM if named else addressee.name)
 
 
 def _objections(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterator[UUID]:

@@ -49,7 +49,8 @@ def _letters(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterator[U
     for letter in work.letters.of_committee(committee_id):
         if is_to(letter, traces):
             final = _is_final(work, letter.meeting_id)
-            name = letter.name if final else PSEUDONYM
+            named = not final and traces.is_named(letter.name, letter.seat_id)
+            name = PSEUDONYM if named else letter.name
             if work.letters.put(replace(letter, address="", name=name)):
                 yield letter.id
 

@@ -9,24 +9,33 @@ from uuid import UUID
 import pytest
 
 from liaison_desktop.db.store import Store
+from liaison_desktop.domain.agreements import AgreementStatus
 from liaison_desktop.domain.archive import Dispatch, DispatchMedium, HandSignature, Refusal
+from liaison_desktop.domain.calling import Letter, Medium, Purpose
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.domain.minutes import Ruling
+from liaison_desktop.domain.minutes import Addressee, Ruling
 from liaison_desktop.domain.papers import Edition, Paper
 from liaison_desktop.domain.privacy import DeletionReason
 from liaison_desktop.domain.seats import EndReason
+from liaison_desktop.services.agreement_forms import PartyTold
+from liaison_desktop.services.agreement_papers import FileAgreement
+from liaison_desktop.services.agreement_writing import DraftAgreement
 from liaison_desktop.services.approving import ApproveMinutes, RaiseObjection, RuleOnObjection
+from liaison_desktop.services.archiving import RefuseSignature, SignedByHand
 from liaison_desktop.services.circulating import CirculateMinutes
 from liaison_desktop.services.merging import MergePeople
 from liaison_desktop.services.minutes import FileMinutes, FinaliseMinutes
-from liaison_desktop.services.people_writing import AddPerson, person_profile
+from liaison_desktop.services.people_writing import AddPerson, EditPerson, person_profile
 from liaison_desktop.services.privacy import Erase
 from liaison_desktop.services.seats import EndMembership
 from liaison_desktop.services.services import Services
 from tests.pdf.reading import run
 from tests.services.mail_server import SENDER
+from tests.services.test_agreements import advance, committee_id, parties
+
+__all__ = ["committee_id", "parties"]
 
 TODAY = datetime.now().astimezone().date()
 NAME = "Rosalba Cantaluna"
@@ -219,3 +228,78 @@ def test_what_went_to_a_record_that_was_merged_is_the_kept_persons(
         (circulation,) = reading.archive.circulations.where("meeting_id", objected.id)
     assert kept.email not in repr(circulation)
     assert "antaluna" not in repr(circulation)
+
+
+def test_whoever_shares_an_address_keeps_their_name(
+    services: Services, store: Store, person_id: UUID, objected: Meeting
+) -> None:
+    email = services.people.detail(person_id).person.email
+    with store.write("test", "tester") as work:
+        (sent,) = work.archive.circulations.where("meeting_id", objected.id)
+        shared = replace(sent, addressees=(*sent.addressees, Addressee(name="Ada", address=email)))
+        work.archive.circulations.put(shared)
+        letter = Letter(
+            id=uuid7(),
+            committee_id=objected.committee_id,
+            meeting_id=objected.id,
+            seat_id=None,
+            purpose=Purpose.REQUEST,
+            sequence=0,
+            name="Ada",
+            address=email,
+            medium=Medium.SMTP,
+            sent_at=sent.circulated_at,
+            message_id="",
+            digest="",
+        )
+        work.letters.put(letter)
+        work.commit()
+    erase(services, person_id)
+    with store.read() as reading:
+        (circulation,) = reading.archive.circulations.where("meeting_id", objected.id)
+        kept = reading.letters.get(letter.id)
+    assert circulation.addressees[-1] == Addressee(name="Ada")
+    assert kept is not None
+    assert (kept.name, kept.address) == ("Ada", "")
+
+
+def test_an_earlier_name_is_taken_out_as_well(
+    services: Services, store: Store, person_id: UUID, objected: Meeting
+) -> None:
+    profile = person_profile(services.people.detail(person_id).person)
+    renamed = replace(profile, family_name="Verdi")
+    services.people_work.writing.edit_person(EditPerson(person_id=person_id, profile=renamed))
+    erase(services, person_id)
+    with store.read() as reading:
+        (circulation,) = reading.archive.circulations.where("meeting_id", objected.id)
+    assert "antaluna" not in repr(circulation)
+
+
+def test_what_somebody_signed_by_hand_or_refused_for_a_party_is_told(
+    services: Services, person_id: UUID, parties: tuple[PartyTold, ...], tmp_path: Path
+) -> None:
+    first, second, third, *_others = parties
+    own = tuple(replace(party, signatory=NAME) for party in (first, second))
+    agreement = services.agreement_work.writing.draft(
+        DraftAgreement(
+            committee_id=services.people.detail(person_id).person.committee_id,
+            title="Sala dei Mercati",
+            parties=(*own, third),
+        )
+    )
+    advance(services, agreement, AgreementStatus.APPROVED)
+    paper = services.agreement_work.papers.file(FileAgreement(agreement_id=agreement.id))
+    scan = tmp_path / "scan.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n")
+    archiving = services.archive_work.archiving
+    by_hand = dict.fromkeys(("party-1", "party-3"), TODAY)
+    archiving.signed_by_hand(SignedByHand(paper_id=paper.id, signed_on=by_hand, scan=scan))
+    archiving.refuse(
+        RefuseSignature(paper_id=paper.id, field="party-2", reason="Too dear", refused_on=TODAY)
+    )
+    held = services.privacy.held_on(person_id, TODAY)
+    number = paper.register_number
+    assert [(each.register_number, each.field, each.reason) for each in held.signatures] == [
+        (number, "party-1", ""),
+        (number, "party-2", "Too dear"),
+    ]
