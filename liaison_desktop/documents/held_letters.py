@@ -50,8 +50,8 @@ def letters_and_answers(held: HeldData, writer: Writer, labels: Labels) -> Itera
 
 
 def _letter(letter: HeldLetter, writer: Writer, labels: Labels) -> tuple[Text, ...]:
-    isolate = writer.formats.isolate
-    sent = f"{labels.label(letter.purpose)}, {writer.formats.moment(letter.sent_at)}"
+    isolate, formats = writer.formats.isolate, writer.formats
+    sent = f"{labels.label(letter.purpose)}{formats.comma}{formats.moment(letter.sent_at)}"
     return (
         isolate(letter.meeting),
         sent,

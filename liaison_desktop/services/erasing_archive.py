@@ -13,7 +13,8 @@ from uuid import UUID
 from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.minutes import Addressee, Objection
-from liaison_desktop.domain.retention import PSEUDONYM
+from liaison_desktop.domain.people import Person
+from liaison_desktop.domain.retention import PSEUDONYM, pseudonymised
 from liaison_desktop.domain.traces import Traces
 from liaison_desktop.services.required import required
 
@@ -28,6 +29,16 @@ def erase_archive(work: UnitOfWork, committee_id: UUID, traces: Traces) -> tuple
         *_objections(work, committee_id, traces),
         *_dispatches(work, committee_id, traces),
     )
+
+
+def drafts_out(work: UnitOfWork, person: Person, seats: frozenset[UUID]) -> tuple[str, ...]:
+    """The meetings whose draft went out as a file with a person's name, and is not final yet.
+
+    ``seats``: those that the person held or stood in for; the drafts as known before the erasure.
+    """
+    sent = {each.meeting_id for each in work.archive.circulations.of_committee(person.committee_id)}
+    meetings = (required(work.meetings.get(meeting_id)) for meeting_id in sorted(sent))
+    return tuple(each.key for each in meetings if pseudonymised(each, person, seats) != each)
 
 
 def _circulations(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterator[UUID]:

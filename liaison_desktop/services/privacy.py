@@ -26,7 +26,7 @@ from liaison_desktop.domain.retention import (
     without_name,
 )
 from liaison_desktop.services.access import held_on
-from liaison_desktop.services.erasing_archive import erase_archive
+from liaison_desktop.services.erasing_archive import drafts_out, erase_archive
 from liaison_desktop.services.erasing_letters import erase_letters
 from liaison_desktop.services.required import required
 from liaison_desktop.services.tracing import traces_of
@@ -76,6 +76,7 @@ class Erased:
         fields: names of the fields that were emptied.
         drafts: meetings in whose drafts the person is called N. N. now.
         still_named: meetings in whose drafts the text itself still names the person.
+        sent: meetings whose draft went out as a file that names the person.
         backups: copies of the store that still hold the data.
     """
 
@@ -83,6 +84,7 @@ class Erased:
     fields: tuple[str, ...]
     drafts: tuple[str, ...]
     still_named: tuple[str, ...]
+    sent: tuple[str, ...]
     backups: tuple[Path, ...]
 
 
@@ -193,6 +195,7 @@ class PrivacyService:
             work.people.put_person(emptied)
             for skill in skills:
                 work.skills.remove(skill)
+            sent = drafts_out(work, person, traces.seats)
             drafts, named = _pseudonymise(work, person, traces.seats)
             beside = _erase_beside(work, person)
             fields = (*fields, *["skills"] * bool(skills), *["letters"] * bool(letters))
@@ -213,6 +216,7 @@ class PrivacyService:
             fields=fields,
             drafts=drafts,
             still_named=named,
+            sent=sent,
             backups=tuple(sorted(self._backups.glob("*.sqlite3"))),
         )
 

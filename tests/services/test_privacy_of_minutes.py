@@ -28,7 +28,7 @@ from liaison_desktop.services.circulating import CirculateMinutes
 from liaison_desktop.services.merging import MergePeople
 from liaison_desktop.services.minutes import FileMinutes, FinaliseMinutes
 from liaison_desktop.services.people_writing import AddPerson, EditPerson, person_profile
-from liaison_desktop.services.privacy import Erase
+from liaison_desktop.services.privacy import Erase, Erased
 from liaison_desktop.services.seats import EndMembership
 from liaison_desktop.services.services import Services
 from tests.pdf.reading import run
@@ -121,7 +121,7 @@ def handed_over(services: Services, store: Store, person_id: UUID) -> Paper:
     return paper
 
 
-def erase(services: Services, person_id: UUID) -> tuple[str, ...]:
+def erase(services: Services, person_id: UUID) -> Erased:
     committee = services.committees.by_ref("borgolume")
     held = services.seats.composition(committee.id, TODAY).terms.values()
     for term in (term for terms in held for term in terms):
@@ -131,7 +131,7 @@ def erase(services: Services, person_id: UUID) -> tuple[str, ...]:
                 EndMembership(membership_id=term.id, on=day, reason=EndReason.RESIGNED)
             )
     reason = DeletionReason.ON_REQUEST
-    return services.privacy.erase(Erase(person_id=person_id, reason=reason, on=TODAY)).fields
+    return services.privacy.erase(Erase(person_id=person_id, reason=reason, on=TODAY))
 
 
 def test_all_that_the_way_of_minutes_holds_is_told(
@@ -163,7 +163,9 @@ def test_all_that_the_way_of_minutes_holds_is_told(
 def test_an_erasure_takes_addresses_and_the_name_out_of_what_is_not_final(
     services: Services, store: Store, person_id: UUID, objected: Meeting, handed_over: Paper
 ) -> None:
-    assert "letters" in erase(services, person_id)
+    erased_now = erase(services, person_id)
+    assert "letters" in erased_now.fields
+    assert erased_now.sent == (objected.key,)
     with store.read() as reading:
         (circulation,) = reading.archive.circulations.where("meeting_id", objected.id)
         objections = reading.archive.objections.where("meeting_id", objected.id)
@@ -196,7 +198,7 @@ def test_where_minutes_are_final_the_name_stays_and_the_address_goes(
     approving.approve(ApproveMinutes(meeting_id=objected.id, approved_on=TODAY, words="5/2026"))
     services.minutes.finalise(FinaliseMinutes(meeting_id=objected.id))
     email = services.people.detail(person_id).person.email
-    erase(services, person_id)
+    assert erase(services, person_id).sent == ()
     with store.read() as reading:
         (circulation,) = reading.archive.circulations.where("meeting_id", objected.id)
         objections = reading.archive.objections.where("meeting_id", objected.id)

@@ -223,6 +223,10 @@ def erasure_told(erased: "Erased", look: Look) -> str:
         meetings = look.formats.list(isolate(each) for each in erased.still_named)
         words = catalogue.gettext("The text of these drafts still names the person: {meetings}.")
         told.append(words.format(meetings=meetings))
+    if erased.sent:
+        meetings = look.formats.list(isolate(each) for each in erased.sent)
+        words = catalogue.gettext("The drafts of {meetings} went out with the name.")
+        told.append(words.format(meetings=meetings))
     if erased.backups:
         count = len(erased.backups)
         words = catalogue.ngettext(
