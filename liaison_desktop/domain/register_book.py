@@ -40,6 +40,15 @@ class BookEntry:
         fields = self.story.waiting(self.paper) if self.paper else ()
         return tuple(self.names.get(each) or each for each in fields)
 
+    @property
+    def nameless(self) -> bool:
+        """Whether somebody refused or signed by hand of whom only the field was kept."""
+        answers: tuple[Refusal | HandSignature, ...] = (
+            *self.story.refusals,
+            *self.story.hand_signatures,
+        )
+        return any(each.name == each.field for each in answers)
+
     def signer(self, answer: Refusal | HandSignature) -> str:
         """Who refused or signed by hand; where only the field was kept, whose field it is."""
         known = answer.name != answer.field
@@ -77,7 +86,6 @@ def book_of(
     papers: Iterable[Paper],
     next_number: int,
     stories: Mapping[UUID, PaperStory] | None = None,
-    names: Mapping[UUID, Mapping[str, str]] | None = None,
     notes: Iterable[CorrectionNote] = (),
 ) -> RegisterBook:
     """The book of a year from all papers of a committee.
@@ -85,18 +93,17 @@ def book_of(
     Args:
         next_number: that the committee's register gives next: what is missing before it at the end
             of the newest year is missing there.
-        stories, names: by the paper's id.
+        stories: by the paper's id.
         notes: all that correct papers of the committee.
     """
     kept = tuple(papers)
     corrections = _corrections(kept, notes)
-    stories, names = stories or {}, names or {}
+    stories = stories or {}
     entries = (
         BookEntry(
             register_number=number,
             paper=paper,
             story=stories.get(paper.id, PaperStory()) if paper else PaperStory(),
-            names=names.get(paper.id, {}) if paper else {},
             corrected_by=corrections[paper.id] if paper else (),
         )
         for number, paper in _series(year, kept, next_number)

@@ -1,7 +1,7 @@
 """The book of a committee's register: shown, printed, handed on as a table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +12,13 @@ from liaison_desktop.domain.corrections import correction_notes
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper
 from liaison_desktop.domain.register import register_entries
-from liaison_desktop.domain.register_book import RegisterBook, book_of, stories_of, years_of
+from liaison_desktop.domain.register_book import (
+    BookEntry,
+    RegisterBook,
+    book_of,
+    stories_of,
+    years_of,
+)
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.services.consigning import signers_of
 from liaison_desktop.services.files import write_file
@@ -104,8 +110,7 @@ def _book(
 ) -> RegisterBook:
     committee = required(reading.committees.get(committee_id))
     archive = reading.archive
-    shown = book_of(year, papers, committee.register_next)
-    return book_of(
+    book = book_of(
         year,
         papers,
         committee.register_next,
@@ -115,10 +120,13 @@ def _book(
             archive.filings.of_committee(committee_id),
             archive.dispatches.of_committee(committee_id),
         ),
-        names={
-            entry.paper.id: signers_of(reading, entry.paper)
-            for entry in shown.entries
-            if entry.paper is not None and entry.paper.fields
-        },
         notes=correction_notes(reading.corrections.of_committee(committee_id), papers),
     )
+    return replace(book, entries=tuple(_named(reading, entry) for entry in book.entries))
+
+
+def _named(reading: Reading, entry: BookEntry) -> BookEntry:
+    """Who is to sign is read only where it is told: most papers are signed long since."""
+    if entry.paper is None or not (entry.waiting or entry.nameless):
+        return entry
+    return replace(entry, names=signers_of(reading, entry.paper))

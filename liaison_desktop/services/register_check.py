@@ -1,9 +1,11 @@
 """Whether a committee's register is as it was written: every file, every number, the audit log."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from liaison_desktop.db.audit_check import UNREADABLE
 from liaison_desktop.db.store import Store
 from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.health import Finding
@@ -73,9 +75,26 @@ class RegisterCheckService:
 def _in_the_log(
     reading: Reading, committee_id: UUID, papers: tuple[Paper, ...]
 ) -> Iterator[Finding]:
-    """What is wrong with log and records; papers are named by their numbers."""
-    numbers: Mapping[object, str] = {str(paper.id): paper.register_number for paper in papers}
-    for finding in reading.audit.findings_of(committee_id):
-        number = numbers.get(finding.parameters.get("id"))
+    """What is wrong with log and records; papers, and what became of them, by their numbers."""
+    findings = tuple(reading.audit.findings_of(committee_id))
+    numbers = dict(_numbers(reading, committee_id, papers)) if findings else {}
+    for finding in findings:
+        number = numbers.get(str(finding.parameters.get("id")))
         known = {**finding.parameters, "id": number} if number else finding.parameters
         yield replace(finding, parameters=known)
+
+
+def _numbers(
+    reading: Reading, committee_id: UUID, papers: tuple[Paper, ...]
+) -> Iterator[tuple[str, str]]:
+    """The number of the paper by the id of each record on it."""
+    by_paper = {paper.id: paper.register_number for paper in papers}
+    for paper_id, number in by_paper.items():
+        yield str(paper_id), number
+    archive = reading.archive
+    readers = (archive.refusals, archive.hand_signatures, archive.filings, archive.dispatches)
+    for reader in readers:
+        # A kind of which a record cannot be read is a finding of its own.
+        with suppress(*UNREADABLE):
+            for told in reader.of_committee(committee_id):
+                yield str(told.id), by_paper.get(told.paper_id, "")

@@ -46,6 +46,7 @@ def test_what_became_of_a_paper_stands_in_the_book(archive: Command, tmp_path: P
     assert len(handed.out.splitlines()) == 2
     assert len(list((out / "Biblioteca").glob("*.pdf"))) == 2
     assert archive("receipt", MINUTES, "comune", "--text", "n. 9").status == 0
+    assert archive("receipt", MINUTES, "Comune").status == 2
     (row,) = rows(archive, tmp_path)
     assert row["refused"].endswith("Punto 4.")
     assert row["signed_by_hand"]

@@ -182,14 +182,10 @@ def book_of_case(case: Case) -> RegisterBook:
             ),
         ),
     )
-    return book_of(
-        2026,
-        (minutes, note.paper),
-        131,
-        stories={minutes.id: story},
-        names={note.paper.id: {each.field: each.name for each in signatories(case.meeting)}},
-        notes=(note,),
-    )
+    papers = (minutes, note.paper)
+    book = book_of(2026, papers, 131, stories={minutes.id: story}, notes=(note,))
+    names = {each.field: each.name for each in signatories(case.meeting)}
+    return replace(book, entries=tuple(replace(entry, names=names) for entry in book.entries))
 
 
 def register(

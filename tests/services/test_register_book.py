@@ -3,7 +3,6 @@
 import csv
 import io
 import sqlite3
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -94,7 +93,9 @@ def test_without_a_year_the_newest_book_is_opened(services: Services, paper: Pap
     assert (found.book.year, found.years[0]) == (YEAR, YEAR)
     first, second = found.book.entries[-2:]
     assert first.paper == paper
-    assert len(first.waiting) == 2
+    assert paper.meeting_id is not None
+    signatories = services.meetings.record(paper.meeting_id).signatories
+    assert first.waiting == tuple(each.name for each in signatories)
     assert second.paper is not None
     assert second.paper.edition is Edition.PUBLIC
 
@@ -127,6 +128,8 @@ FLIPPED = "UPDATE {table} SET content = CAST(x'00' || substr(content, 2) AS BLOB
         (FLIPPED.format(table="attachment"), "scan_altered"),
         ("UPDATE audit_entry SET actor = 'nobody' WHERE sequence = 3", "audit_chain_broken"),
         ("UPDATE refusal SET reason = 'Well.'", "record_altered"),
+        ("UPDATE dispatch SET receipt = 'n. 8'", "record_altered"),
+        ("UPDATE dispatch SET sent_at = 'yesterday'", "record_unreadable"),
         ("UPDATE paper SET title = 'Other'", "record_altered"),
     ],
 )
@@ -137,8 +140,7 @@ def test_what_was_altered_is_found_and_placed(
     health = story.checking.check(paper.committee_id)
     assert found in {finding.code for finding in health.findings}
     named = {value for finding in health.findings for value in finding.parameters.values()}
-    if "paper" in statement or "attachment" in statement:
-        assert paper.register_number in named
+    assert paper.register_number in named or found in ("audit_chain_broken", "record_unreadable")
 
 
 def test_a_paper_that_is_gone_leaves_its_number(
@@ -161,10 +163,28 @@ def test_a_paper_that_is_gone_leaves_its_number(
     assert book.missing == (last.register_number,)
 
 
-def test_the_check_is_stopped(services: Services, paper: Paper) -> None:
-    class Impatient:
-        cancelled = True
-        step: Callable[[int, int, str], None]
+class Listener:
+    """Hears what is read, and may stop it."""
 
+    def __init__(self, stop_at: str = "") -> None:
+        self.heard: list[str] = []
+        self._stop_at = stop_at
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop_at in self.heard
+
+    def step(self, _done: int, _total: int, what: str) -> None:
+        self.heard.append(what)
+
+
+def test_the_check_tells_how_far_it_is_and_is_stopped(services: Services, paper: Paper) -> None:
+    checking, committee = services.archive_work.checking, paper.committee_id
+    listener = Listener()
+    papers = checking.check(committee, listener).papers
+    assert listener.heard[papers - 1] == paper.register_number
+    assert len(listener.heard) == papers + 1
+    stopped = Listener(stop_at=listener.heard[0])
     with pytest.raises(Cancelled):
-        services.archive_work.checking.check(paper.committee_id, Impatient())
+        checking.check(committee, stopped)
+    assert stopped.heard == listener.heard[:1]

@@ -65,9 +65,10 @@ def test_a_clock_that_went_back_makes_no_gap() -> None:
 
 def test_a_new_prefix_goes_on_in_the_same_series() -> None:
     papers = (paper(9, prefix=""), paper(11, prefix="NEW2"))
-    book = book_of(2026, papers, 12)
-    assert [e.register_number for e in book.entries] == ["0000009", "0000010", "NEW2-0000011"]
-    assert book.missing == ("0000010",)
+    book = book_of(2026, papers, 13)
+    numbers = ["0000009", "0000010", "NEW2-0000011", "NEW2-0000012"]
+    assert [entry.register_number for entry in book.entries] == numbers
+    assert book.missing == ("0000010", "NEW2-0000012")
 
 
 def test_a_year_without_papers_has_an_empty_book() -> None:
@@ -87,8 +88,9 @@ def test_only_who_neither_signed_nor_refused_is_waited_for() -> None:
     )
     stories = stories_of((refusal,), (by_hand,), (), ())
     assert stories == {filed.id: PaperStory(refusals=(refusal,), hand_signatures=(by_hand,))}
-    names = {filed.id: {"party-2": "Stadt", "party-3": "Chor"}}
-    (entry,) = book_of(2026, (filed,), 2, stories, names).entries
+    (told,) = book_of(2026, (filed,), 2, stories).entries
+    assert (told.waiting, told.nameless) == (("party-3",), True)
+    entry = replace(told, names={"party-2": "Stadt", "party-3": "Chor"})
     assert entry.waiting == ("Chor",)
     assert (entry.signer(refusal), entry.signer(by_hand)) == ("Verein", "Stadt")
     assert replace(entry, paper=None).waiting == ()
