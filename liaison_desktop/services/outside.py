@@ -77,7 +77,7 @@ class OutsideService:
             sent = reading.papers.content(paper.newest.id)
             lasting = with_anchors_of(reading, paper.committee_id, command.lasting)
         advance(progress, 0, 2, "")
-        content = self._signing.renew(sent, lasting)
+        content = self._signing.renew(sent, lasting, progress)
         advance(progress, 1, 2, "")
         with self._store.write("renew_paper", self._actor) as work:
             now = required(work.papers.get(command.paper_id))

@@ -14,6 +14,7 @@ from liaison_desktop.domain.tokens import TokenKeyInfo
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.services.files import naming, read_file, write_file
+from liaison_desktop.services.progress import Cancelled, Progress, Unheard
 
 if TYPE_CHECKING:
     from liaison_desktop.signing.endurance import Endurance
@@ -108,10 +109,17 @@ class SigningService:
         write_file(command.out, signed)
         return command.out
 
-    def sign(self, content: bytes, wanted: FieldToSign) -> SignedFile:
-        """The file with one signature more; raises ``UserError`` like ``sign_file``."""
-        with _opened(wanted.key) as key:
-            signed = self._sign(content, key, wanted)
+    def sign(
+        self, content: bytes, wanted: FieldToSign, progress: Progress | None = None
+    ) -> SignedFile:
+        """The file with one signature more.
+
+        Raises:
+            UserError: like ``sign_file``.
+            Cancelled: the user would not wait any longer for an authority.
+        """
+        with _stoppable(), _opened(wanted.key) as key:
+            signed = self._sign(content, key, wanted, progress)
             return SignedFile(content=signed, signer=key.info.name)
 
     def sign_detached(self, path: Path, key: WithKey, out: Path, lasting: Lasting = PLAIN) -> Path:
@@ -137,11 +145,17 @@ class SigningService:
         anchors = [read_file(anchor) for anchor in trust]
         return verify_detached(read_file(path), read_file(signature), anchors)
 
-    def renew(self, content: bytes, lasting: Lasting) -> bytes:
-        """The file with a further time stamp over the whole of it; raises like ``renewed``."""
+    def renew(self, content: bytes, lasting: Lasting, progress: Progress | None = None) -> bytes:
+        """The file with a further time stamp over the whole of it.
+
+        Raises:
+            UserError: like ``renewed``.
+            Cancelled: the user would not wait any longer for an authority.
+        """
         from liaison_desktop.signing.renewal import renewed
 
-        return renewed(content, _endurance(lasting))
+        with _stoppable():
+            return renewed(content, _endurance(lasting, progress))
 
     def token_keys(self, module: Path) -> tuple[TokenKeyInfo, ...]:
         """The keys on the cards and tokens that a module reaches; raises like ``token_keys``."""
@@ -155,7 +169,13 @@ class SigningService:
 
         return usual_modules()
 
-    def _sign(self, content: bytes, key: "SigningKey", wanted: FieldToSign) -> bytes:
+    def _sign(
+        self,
+        content: bytes,
+        key: "SigningKey",
+        wanted: FieldToSign,
+        progress: Progress | None = None,
+    ) -> bytes:
         """Sign; the first signature of a file certifies it, so that only signatures may follow."""
         from liaison_desktop.signing.sign import empty_field, sign_pdf
 
@@ -170,7 +190,7 @@ class SigningService:
             signer_name=name,
             appearance=self._appearance(name, wanted, field) if visible else None,
             certify=field.first,
-            endurance=_endurance(wanted.lasting),
+            endurance=_endurance(wanted.lasting, progress),
         )
 
     def _appearance(self, signer: str, wanted: FieldToSign, field: "EmptyField") -> bytes:
@@ -202,13 +222,26 @@ def _opened(with_key: WithKey) -> "Iterator[SigningKey]":
     yield load_key(with_key.path, with_key.secret)
 
 
-def _endurance(lasting: Lasting) -> "Endurance":
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Tell work that was given up from work that went wrong."""
+    import asyncio
+
+    try:
+        yield
+    except asyncio.CancelledError as stopped:
+        raise Cancelled from stopped
+
+
+def _endurance(lasting: Lasting, progress: Progress | None = None) -> "Endurance":
     from liaison_desktop.signing.endurance import Endurance
 
+    heard = progress or Unheard()
     return Endurance(
         level=lasting.level,
         authority=lasting.authority.strip(),
         anchors=(*lasting.anchors, *(read_file(path) for path in lasting.trust)),
         lists=tuple(read_file(path) for path in lasting.lists),
         answers=tuple(read_file(path) for path in lasting.answers),
+        stopped=lambda: heard.cancelled,
     )

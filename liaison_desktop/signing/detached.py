@@ -46,7 +46,7 @@ def sign_detached(content: bytes, key: "SigningKey", endurance: Endurance) -> by
         use_cades=True,
         timestamper=time_stamper(endurance),
     )
-    return bytes(run(work).dump())
+    return bytes(run(work, endurance).dump())
 
 
 def verify_detached(

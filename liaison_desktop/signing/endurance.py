@@ -6,7 +6,7 @@ Imports pyHanko inside functions only.
 """
 
 import re
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -25,6 +25,7 @@ Result = TypeVar("Result")
 PATIENCE_S = 20.0
 """How long each one who is asked may take, in seconds."""
 
+_LOOK_S = 0.1
 _NAMED = re.compile(r'certificate "(?:[^"]*Common Name: )?(?P<name>[^",]+)')
 
 
@@ -38,6 +39,7 @@ class Endurance:
         lists, answers: what issuers said of their certificates (CRL, RFC 5280; OCSP, RFC 6960),
             each DER or PEM; what is missing is fetched from the addresses in the certificates.
         fetch: whether it may be fetched.
+        stopped: asked while others are waited for; whether to wait no longer.
     """
 
     level: Level = Level.B_B
@@ -46,6 +48,7 @@ class Endurance:
     lists: tuple[bytes, ...] = ()
     answers: tuple[bytes, ...] = ()
     fetch: bool = True
+    stopped: Callable[[], bool] = lambda: False
 
     def require_authority(self) -> None:
         """Make sure that there is an authority where the level asks for one.
@@ -110,22 +113,34 @@ def validation_context(
     )
 
 
-def run(work: Coroutine[Any, Any, Result], context: "ValidationContext | None" = None) -> Result:
+def run(
+    work: Coroutine[Any, Any, Result],
+    endurance: Endurance,
+    context: "ValidationContext | None" = None,
+) -> Result:
     """Do work that may ask others, and say in one sentence what kept it from being done.
 
     ``context``: whose connections are closed afterwards.
+
+    Raises:
+        UserError: as ``telling_refusals``.
+        asyncio.CancelledError: somebody wanted to wait no longer.
     """
     import asyncio
 
-    async def closing() -> Result:
+    async def watched() -> Result:
+        task = asyncio.ensure_future(work)
         try:
-            return await work
+            while not (await asyncio.wait({task}, timeout=_LOOK_S))[0]:
+                if endurance.stopped():
+                    task.cancel()
+            return await task
         finally:
             if context is not None:
                 await context.aclose()  # type: ignore[no-untyped-call]  # untyped there
 
     with telling_refusals():
-        return asyncio.run(closing())
+        return asyncio.run(watched())
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from liaison_desktop.signing.certificates import as_library_reads
-from liaison_desktop.signing.endurance import run
+from liaison_desktop.signing.endurance import Endurance, run
 from liaison_desktop.signing.keys import Key
 from liaison_desktop.signing.opening import BoundedReader
 
@@ -79,7 +79,7 @@ def stamp_style(appearance: bytes | None) -> StaticStampStyle:
     )
 
 
-def append_signature(reader: BoundedReader, signer: PdfSigner) -> bytes:
+def append_signature(reader: BoundedReader, signer: PdfSigner, endurance: Endurance) -> bytes:
     """The reader's file and the signature behind it.
 
     Raises ``pdf_terms_unmet`` where the file's own conditions (seed values, hybrid
@@ -87,5 +87,5 @@ def append_signature(reader: BoundedReader, signer: PdfSigner) -> bytes:
     """
     update = IncrementalPdfFileWriter.from_reader(reader)
     work = signer.async_sign_pdf(update, existing_fields_only=True)
-    signed = run(work, signer.signature_meta.validation_context)
+    signed = run(work, endurance, signer.signature_meta.validation_context)
     return bytes(signed.getvalue())

@@ -21,6 +21,7 @@ def renewed(pdf: bytes, endurance: Endurance) -> bytes:
     Raises:
         UserError: ``pdf_not_signed``; what opening a PDF, ``Endurance.require_authority`` and
             ``telling_refusals`` raise.
+        asyncio.CancelledError: ``endurance.stopped`` said so.
     """
     from liaison_desktop.signing.opening import Deadline, open_pdf
 
@@ -31,7 +32,7 @@ def renewed(pdf: bytes, endurance: Endurance) -> bytes:
     if not reader.embedded_signatures:
         raise UserError("pdf_not_signed")
     context = validation_context(endurance, themselves=tuple(_self_issued(reader)))
-    return run(_stamped(reader, stamper, context), context)
+    return run(_stamped(reader, stamper, context), endurance, context)
 
 
 async def _stamped(

@@ -62,6 +62,7 @@ def sign_pdf(
             ``signature_field_none``, ``signature_field_missing``, ``signature_field_taken``,
             ``certification_not_first``; what ``Endurance.require_authority`` and
             ``telling_refusals`` raise.
+        asyncio.CancelledError: ``endurance.stopped`` said so.
     """
     from pyhanko.sign.signers import PdfSigner
 
@@ -83,7 +84,7 @@ def sign_pdf(
         metadata, own, timestamper=time_stamper(endurance), stamp_style=stamp_style(appearance)
     )
     with telling_damage():
-        return append_signature(reader, signer)
+        return append_signature(reader, signer, endurance)
 
 
 def _metadata(endurance: Endurance, signer: "Signer") -> "PdfSignatureMetadata":

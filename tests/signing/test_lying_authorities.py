@@ -18,7 +18,8 @@ from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.levels import Level
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.errors import ERROR_SENTENCES
-from liaison_desktop.services.signing import Lasting, SignFile, SigningService, WithKey
+from liaison_desktop.services.progress import Cancelled, Unheard
+from liaison_desktop.services.signing import FieldToSign, Lasting, SignFile, SigningService, WithKey
 from liaison_desktop.signing import endurance as asking
 from liaison_desktop.signing.detached import sign_detached
 from liaison_desktop.signing.endurance import Endurance
@@ -28,6 +29,8 @@ from liaison_desktop.signing.sign import sign_pdf
 from liaison_desktop.signing.verify import verify_pdf
 from tests.signing.authorities import STAMP_KIND, Authorities, answering
 from tests.signing.pki import PASSPHRASE, holder
+
+SLEEP_S = 3.0
 
 Lie = Callable[[Authorities, bytes], bytes]
 
@@ -103,6 +106,11 @@ def refusal(_authorities: Authorities, _request: bytes) -> bytes:
         _fields = [("status", tsp.PKIStatusInfo)]  # noqa: RUF012 - as the library wants it
 
     return bytes(Refusal({"status": {"status": "rejection", "status_string": ["no"]}}).dump())
+
+
+def asleep(_request: bytes) -> tuple[str, bytes]:
+    time.sleep(SLEEP_S)
+    return "", b""
 
 
 def sign(pdf: bytes, key: Key, authorities: Authorities, level: Level) -> bytes:
@@ -227,17 +235,38 @@ def test_who_does_not_answer_is_told(
     code: str,
 ) -> None:
     monkeypatch.setattr(asking, "PATIENCE_S", 0.5)
-
-    def asleep(_request: bytes) -> tuple[str, bytes]:
-        time.sleep(1)
-        return "", b""
-
     authorities.instead[path] = asleep
     began = time.monotonic()
     with pytest.raises(UserError) as raised:
         sign(unsigned, key, authorities, Level.B_LT)
     assert raised.value.code == code
     assert time.monotonic() - began < 5
+
+
+def test_nobody_has_to_wait_for_an_authority(
+    authorities: Authorities, key: Key, unsigned: bytes
+) -> None:
+    authorities.instead["/tsa"] = asleep
+    service = SigningService(Catalogue)
+    lasting = Lasting(
+        level=Level.B_LTA,
+        authority=authorities.stamp_address,
+        anchors=(authorities.root.pem,),
+    )
+    with_key = WithKey(path=key.info.path, secret=PASSPHRASE)
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        service.sign(unsigned, FieldToSign(field="chair", key=with_key, lasting=lasting), Tired())
+    signed = service.sign(unsigned, FieldToSign(field="chair", key=with_key)).content
+    with pytest.raises(Cancelled):
+        service.renew(signed, lasting, Tired())
+    assert time.monotonic() - began < SLEEP_S
+
+
+class Tired(Unheard):
+    """Somebody who presses Cancel at once."""
+
+    cancelled = True
 
 
 @pytest.mark.parametrize(
