@@ -161,7 +161,7 @@ def test_a_record_of_every_kind_is_there_and_holds(store: Store) -> None:
     assert {entry["kind"] for entry in rows_of(store, "audit_entry")} == set(KINDS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_a_changed_value_is_found_in_its_record(store: Store, data: st.DataObject) -> None:
     names = [*KINDS, *(part.name for part in PARTS)]
@@ -239,7 +239,7 @@ def entries(store: Store) -> st.SearchStrategy[int]:
     return st.integers(0, len(rows_of(store, "audit_entry")) - 1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_a_changed_entry_of_the_log_is_found(store: Store, data: st.DataObject) -> None:
     index = data.draw(entries(store), "entry")
@@ -261,7 +261,7 @@ def test_a_changed_entry_of_the_log_is_found(store: Store, data: st.DataObject) 
     assert broken_at(findings) in (max(1, moved), sequence) or gone, findings
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_an_entry_that_is_gone_is_found(store: Store, data: st.DataObject) -> None:
     index = data.draw(entries(store), "entry")
@@ -273,7 +273,7 @@ def test_an_entry_that_is_gone_is_found(store: Store, data: st.DataObject) -> No
         assert broken_at(findings) == rows[index]["sequence"]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_entries_that_changed_places_are_found(store: Store, data: st.DataObject) -> None:
     """Also if whoever did it renumbered them."""
@@ -290,7 +290,7 @@ def test_entries_that_changed_places_are_found(store: Store, data: st.DataObject
     assert broken_at(found(store, "audit_entry", change)) == first + 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_an_entry_that_was_slipped_in_is_found(store: Store, data: st.DataObject) -> None:
     """Also if it is chained as the program would have chained it."""
