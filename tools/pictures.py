@@ -61,6 +61,7 @@ from tools.picture_minutes import (
     circulate_minutes,
 )
 from tools.picture_people import people
+from tools.picture_signing import signing
 from tools.picture_skills import note_skills
 from tools.picture_tables import tables
 from tools.picture_trust import trust, trust_some
@@ -73,7 +74,7 @@ THEMES = ("light", "dark")
 SIZE = (1360, 860)
 SIGNED = "borgolume/3-2026"
 DRAFT = "borgolume/borgolume-2026-4"
-_SUBJECTS = (setting_up, people, tables, meetings, calling, approving, archiving, trust)
+_SUBJECTS = (setting_up, people, tables, meetings, calling, approving, archiving, signing, trust)
 _PATIENCE_S = 30.0
 _STILL_ROUNDS = 12
 _PASSPHRASE = "only for pictures"  # noqa: S105 - a key made for one picture

@@ -5,7 +5,7 @@ words follow ETSI EN 319 142-1 (PAdES) and ISO 32000-2, 12.8 (digital signatures
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -129,6 +129,10 @@ class KeyInfo:
     not_before: datetime
     not_after: datetime
     fingerprint: str
+
+    def expires_within(self, days: int, now: datetime) -> bool:
+        """Whether the certificate ends within some days from now, or has ended."""
+        return self.not_after <= now + timedelta(days=days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,6 +118,10 @@ class SignDialog(Dialog):
 
     def _fit(self) -> None:
         if self.isVisible():
+            for part in (self.keys, self.endurance):
+                # A line that came or went reaches the dialog only with the next event.
+                part.updateGeometry()
+            self.box.activate()
             self.resize(self.width(), self.box.totalHeightForWidth(self.width()))
 
     def _follow(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import column, row
 from liaison_desktop.ui.widgets.text import TextKind, label
-from liaison_desktop.ui.wording import today
 
 if TYPE_CHECKING:
     from liaison_desktop.services.signing import WithKey
@@ -54,6 +54,7 @@ class SigningKeyForm(QWidget):
         self._look = context.look
         _ = self._look.catalogue.gettext
         self._name = ""
+        self._brought: list[tuple[str, _FileKey | TokenKeyInfo]] = []
         self.key: ChoiceEdit = choice_editor(())
         self.secret = PassphraseEdit(self._look)
         self._secret_field = Field(_("Passphrase of the key"), self.secret)
@@ -105,7 +106,7 @@ class SigningKeyForm(QWidget):
 
     def choose_file(self, path: Path) -> None:
         """Sign with the key of a PKCS#12 file."""
-        self.key.add(path.name, _FileKey(path))
+        self._bring(path.name, _FileKey(path))
         self.key.setCurrentIndex(self.key.count() - 1)
         self._key_field.accept()
         self.secret.setFocus()
@@ -115,10 +116,21 @@ class SigningKeyForm(QWidget):
         signing = self._context.services.signing_work.signing
         self._context.jobs.read(
             lambda: signing.token_keys(module),
-            lambda keys: self._offer_cards(module, keys),
+            lambda keys: self.offer_cards(module, keys),
             owner=self,
             failed=self.refuse,
         )
+
+    def offer_cards(self, module: Path, keys: Sequence[TokenKeyInfo]) -> None:
+        """Offer the keys on cards, at least one, and choose the first."""
+        desk = self._context.desk
+        desk.remember(replace(desk.settings, token_module=str(module)))
+        for each in keys:
+            if each not in self.key.values:
+                self._bring(self._words_of(each), each)
+        self.key.choose(keys[0])
+        self._key_field.accept()
+        self.secret.setFocus()
 
     def refuse(self, error: UserError) -> None:
         """Say what is wrong in its place."""
@@ -156,16 +168,6 @@ class SigningKeyForm(QWidget):
         if path:
             self.choose_module(Path(path))
 
-    def _offer_cards(self, module: Path, keys: Sequence[TokenKeyInfo]) -> None:
-        desk = self._context.desk
-        desk.remember(replace(desk.settings, token_module=str(module)))
-        for each in keys:
-            if each not in self.key.values:
-                self.key.add(self._words_of(each), each)
-        self.key.choose(keys[0])
-        self._key_field.accept()
-        self.secret.setFocus()
-
     def _words_of(self, key: TokenKeyInfo) -> str:
         """Holder and card, and what the card calls the key: a person has several on it."""
         isolate = self._look.formats.isolate
@@ -181,21 +183,30 @@ class SigningKeyForm(QWidget):
         )
 
     def _list_keys(self, keys: Sequence[KeyInfo], select: Path | None) -> None:
+        """Offer the keys made here and those that were brought along."""
         _ = self._look.catalogue.gettext
-        there = [key for key in keys if key.path.exists()]
-        pattern = _("{name}, {organisation}")
-        words = [
-            pattern.format(name=key.name, organisation=key.organisation)
-            if key.organisation
-            else key.name
-            for key in there
-        ]
-        self.key.offer(zip(words, there, strict=True))
-        self.key.setPlaceholderText(_("Choose a key") if there else _("No key yet"))
-        wanted = [key for key in there if key.path == select]
-        wanted += [key for key in there if key.name == self._name and select is None]
-        self.key.setCurrentIndex(there.index(wanted[0]) if wanted else -1)
+        chosen = self.key.currentData()
+        made = [(self._words_of_made(key), key) for key in keys if key.path.exists()]
+        self.key.offer([*made, *self._brought])
+        self.key.setPlaceholderText(_("Choose a key") if self.key.values else _("No key yet"))
+        if select is not None:
+            wanted = [key for _words, key in made if key.path == select]
+        else:
+            wanted = [value for value in self.key.values if _name_of(value) == self._name]
+            wanted += [value for _words, value in self._brought if value is chosen]
+        self.key.setCurrentIndex(self.key.values.index(wanted[0]) if wanted else -1)
         self._follow()
+
+    def _words_of_made(self, key: KeyInfo) -> str:
+        if not key.organisation:
+            return key.name
+        pattern = self._look.catalogue.gettext("{name}, {organisation}")
+        return pattern.format(name=key.name, organisation=key.organisation)
+
+    def _bring(self, words: str, key: "_FileKey | TokenKeyInfo") -> None:
+        """Offer a key from elsewhere, for as long as this is open."""
+        self._brought.append((words, key))
+        self.key.add(words, key)
 
     def _create_key(self) -> None:
         dialog = CreateKeyDialog(self._context, self, name=self._name)
@@ -225,11 +236,11 @@ class SigningKeyForm(QWidget):
         info = chosen.info if isinstance(chosen, TokenKeyInfo) else chosen
         if not isinstance(info, KeyInfo):
             return ""
-        ends = info.not_after.astimezone().date()
-        if (ends - today()).days > _SOON_DAYS:
+        now = datetime.now(UTC)
+        if not info.expires_within(_SOON_DAYS, now):
             return ""
-        day = self._look.formats.long_date(ends)
-        if ends < today():
+        day = self._look.formats.long_date(info.not_after.astimezone().date())
+        if info.expires_within(0, now):
             return _("This certificate ended on {day}.").format(day=day)
         return _("This certificate ends on {day}; ask for a new one in time.").format(day=day)
 
@@ -239,3 +250,9 @@ class _FileKey:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+
+def _name_of(key: object) -> str:
+    """The holder, where that is known before the key is opened."""
+    info = key.info if isinstance(key, TokenKeyInfo) else key
+    return info.name if isinstance(info, KeyInfo) else ""
