@@ -53,7 +53,13 @@ def signing(
         made.keys.refuse(UserError("token_pin_wrong"))
         return made
 
+    def with_file() -> SignDialog:
+        made = dialog()
+        made.choose_file(Path("firma-filarossa.p12"))
+        return made
+
     return {
+        "dialog-sign-file": with_file,
         "dialog-sign-card": lambda: with_card(400, Level.B_LTA),
         "dialog-sign-card-ends": lambda: with_card(20, Level.B_B),
         "dialog-sign-pin": wrong_pin,

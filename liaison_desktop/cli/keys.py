@@ -1,4 +1,4 @@
-"""The commands ``keys list`` and ``keys sheet``."""
+"""The commands ``keys list``, ``keys add`` and ``keys sheet``."""
 
 from pathlib import Path
 
@@ -6,21 +6,23 @@ import click
 
 from liaison_desktop.cli.environment import Environment
 from liaison_desktop.cli.output import plain, print_json, print_table
+from liaison_desktop.cli.passphrases import passphrase
 from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.i18n.formats import Formats
 from liaison_desktop.services.files import require_writable, write_file
+from liaison_desktop.services.keys import AddKey
 
 
 @click.group()
 def keys() -> None:
-    """Signing keys that were made here."""
+    """Signing keys that are kept here."""
 
 
 @keys.command("list")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
 def list_keys(environment: Environment, as_json: bool) -> None:
-    """List the keys made here."""
+    """List the keys kept here."""
     found = environment.program.services(create=False).keys.all()
     if as_json:
         print_json([plain(key) for key in found])
@@ -40,6 +42,18 @@ def list_keys(environment: Environment, as_json: bool) -> None:
             for key in found
         ],
     )
+
+
+@keys.command()
+@click.argument("file", metavar="FILE.p12", type=click.Path(path_type=Path))
+@click.option("--passphrase-env", metavar="VAR", help="Variable that holds the passphrase.")
+@click.pass_obj
+def add(environment: Environment, file: Path, passphrase_env: str | None) -> None:
+    """Keep a copy of the key of a certification authority, with the passphrase it has."""
+    secret = passphrase(environment, passphrase_env)
+    kept = environment.program.services(create=False).keys.add(AddKey(path=file, passphrase=secret))
+    words = environment.catalogue.gettext("{path}: key of {name}")
+    click.echo(words.format(path=kept.path, name=kept.name))
 
 
 @keys.command()

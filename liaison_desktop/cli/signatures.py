@@ -1,6 +1,5 @@
 """The commands ``sign``, ``renew`` and ``take-back``."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import click
 
 from liaison_desktop.cli.environment import Environment
-from liaison_desktop.cli.output import is_terminal
+from liaison_desktop.cli.passphrases import passphrase
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.levels import Level
 from liaison_desktop.domain.tokens import TokenKeyInfo
@@ -75,7 +74,7 @@ def sign(
     signing = environment.program.signing
     if not field and not detached:
         raise UserError("field_missing")
-    secret = _passphrase(environment, pin_env if module else passphrase_env)
+    secret = passphrase(environment, pin_env if module else passphrase_env)
     chosen = _token_key(signing, module, token, key_label) if module else None
     with_key = WithKey(path=key, token=chosen, secret=secret)
     lasting = _lasting(level, **help_from)
@@ -145,14 +144,3 @@ def _lasting(
     ocsp: tuple[Path, ...],
 ) -> Lasting:
     return Lasting(level=Level(level), authority=tsa, trust=trust, lists=crl, answers=ocsp)
-
-
-def _passphrase(environment: Environment, variable: str | None) -> str:
-    if variable:
-        if variable not in os.environ:
-            raise UserError("passphrase_variable_missing", variable=variable)
-        return os.environ[variable]
-    if is_terminal():
-        question = environment.catalogue.gettext("Passphrase of the key")
-        return str(click.prompt(question, hide_input=True, err=True))
-    return ""

@@ -18,6 +18,14 @@ class CreateKey:
     passphrase: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AddKey:
+    """Keep the key of a certification authority (PKCS#12) among the keys that are offered."""
+
+    path: Path
+    passphrase: str
+
+
 class KeyService:
     """Use cases on signing keys, which are kept as files in one folder of the user."""
 
@@ -25,7 +33,7 @@ class KeyService:
         self._folder = folder
 
     def all(self) -> tuple[KeyInfo, ...]:
-        """The keys made here, by name, read from their certificates."""
+        """The keys kept here, by name, read from their certificates."""
         from liaison_desktop.signing.keys import certificate_info
 
         certificates = sorted(self._folder.glob("*.pem")) if self._folder.is_dir() else []
@@ -43,13 +51,26 @@ class KeyService:
         """
         from liaison_desktop.signing.keys import create_committee_key
 
-        stem = re.sub(r"[^\w]+", "-", command.name.casefold()).strip("-")
+        return create_committee_key(
+            command.name, command.organisation, command.passphrase, self._place_for(command.name)
+        )
+
+    def add(self, command: AddKey) -> KeyInfo:
+        """Keep a copy of a key file as it is and, beside it, its certificate.
+
+        Raises:
+            UserError: as ``signing.keys.keep_key``; ``folder_not_written``.
+        """
+        from liaison_desktop.signing.keys import keep_key
+
+        name = self.inspect(command.path, command.passphrase).name
+        return keep_key(command.path, command.passphrase, self._place_for(name))
+
+    def _place_for(self, name: str) -> Path:
+        stem = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
         if not stem:
             raise UserError("key_name_missing")
-        folder = make_folder(self._folder)
-        return create_committee_key(
-            command.name, command.organisation, command.passphrase, folder / f"{stem}.p12"
-        )
+        return make_folder(self._folder) / f"{stem}.p12"
 
     def inspect(self, path: Path, passphrase: str) -> KeyInfo:
         """What a PKCS#12 file holds; raises ``UserError`` as ``signing.keys.load_key`` does."""
@@ -58,10 +79,12 @@ class KeyService:
         return load_key(path, passphrase).info
 
     def anchors(self) -> tuple[bytes, ...]:
-        """Certificates of the keys made here: who made a key trusts it."""
-        if not self._folder.is_dir():
-            return ()
-        return tuple(read_file(path) for path in sorted(self._folder.glob("*.pem")))
+        """Certificates of the keys made here: who made a key trusts it.
+
+        Keys of a certification authority are judged by who issued them.
+        """
+        made = (key for key in self.all() if key.self_issued)
+        return tuple(read_file(key.path.with_suffix(".pem")) for key in made)
 
     def copy_certificates(self, out: Path) -> tuple[Path, ...]:
         """Copy the certificates into a folder, for the people who verify."""

@@ -1,6 +1,6 @@
 """Signing keys in PKCS#12 files (RFC 7292): the committee's own, made here, and those of others."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,13 +136,31 @@ def create_committee_key(name: str, organisation: str, passphrase: str, path: Pa
     if not has_readable_names(certificate):
         raise UserError("key_names_unreadable")
     key = Key(described(certificate, path), private_key, certificate)
-    _write_new(path, _sealed(key, passphrase), mode=0o600)
+    _write_pair(path, _sealed(key, passphrase), key)
+    return key.info
+
+
+def keep_key(source: Path, passphrase: str, path: Path) -> KeyInfo:
+    """Keep a key of a certification authority at ``path``, and its certificate beside it.
+
+    The file is copied as it is: the passphrase it has is the one it keeps.
+
+    Raises:
+        UserError: as ``load_key``; ``key_exists``, ``key_not_written``.
+    """
+    key = load_key(source, passphrase)
+    _write_pair(path, _read(source, "key"), key)
+    return replace(key.info, path=path)
+
+
+def _write_pair(path: Path, content: bytes, key: Key) -> None:
+    """Write a key file that only its owner can read, and its certificate; both or neither."""
+    _write_new(path, content, mode=0o600)
     try:
         _write_new(path.with_suffix(".pem"), certificate_pem(key), mode=0o644)
     except UserError:
         path.unlink()
         raise
-    return key.info
 
 
 def _read(path: Path, kind: str) -> bytes:

@@ -104,3 +104,25 @@ def test_the_sheet_of_a_key(portochiaro: Command, tmp_path: Path) -> None:
     options = ("--committee", "portochiaro", "--out", out, "--language", "de")
     assert portochiaro("keys", "sheet", "ottavia-belcampo", *options).status == 0
     assert out.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_key_of_an_authority_is_kept_as_it_is(
+    portochiaro: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = holder("Bianca Prova", holder("Radice", ca=True)).save(tmp_path / "firma.p12")
+    add = ("keys", "add", given, "--passphrase-env", "KEY_WORDS")
+    monkeypatch.setenv("KEY_WORDS", "another")
+    assert portochiaro(*add).status == 2
+    assert "[]" in portochiaro("keys", "list", "--json").out
+    monkeypatch.setenv("KEY_WORDS", PASSPHRASE)
+    assert portochiaro(*add).status == 0
+    assert portochiaro(*add).status == 2
+    (key,) = json.loads(portochiaro("keys", "list", "--json").out)
+    assert (key["name"], key["self_issued"]) == ("Bianca Prova", False)
+    kept = Path(key["path"])
+    assert kept.read_bytes() == given.read_bytes()
+    assert kept.stat().st_mode & 0o077 == 0
+    service = KeyService(tmp_path / "profile" / "keys")
+    assert service.anchors() == ()
+    service.create(CreateKey(name="Ada", organisation="", passphrase=PASSPHRASE))
+    assert len(service.anchors()) == 1

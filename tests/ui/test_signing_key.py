@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.signatures import KeyInfo
 from liaison_desktop.domain.tokens import TokenKeyInfo
-from liaison_desktop.services.keys import CreateKey
+from liaison_desktop.services.keys import AddKey, CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.dialogs.sign import SignDialog
-from tests.signing.pki import PASSPHRASE
+from tests.signing.pki import PASSPHRASE, holder
 from tests.ui.conftest import HELD, Bench
 
 MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")
@@ -101,3 +102,34 @@ def test_a_certificate_that_ends_is_told(
     dialog.keys.offer_cards(MODULE, [replace(key_on_card("Accesso"), serial=b"8")])
     bench.settle()
     assert dialog.height() == before
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_key_that_has_signed_is_kept_if_that_is_wanted(
+    bench: Bench, dialog: SignDialog, tmp_path: Path, keep: bool
+) -> None:
+    key = holder(ON_CARD, holder("Radice", ca=True)).save(tmp_path / "firma.p12")
+    bench.settle()
+    assert not dialog.keys.keep.isVisible()
+    dialog.choose_file(key)
+    dialog.keys.keep.setChecked(keep)
+    dialog.keys.secret.setText(PASSPHRASE)
+    bench.press("Sign", dialog)
+    kept = bench.services.keys.all()
+    assert [one.name for one in kept] == ([ON_CARD] if keep else [])
+    assert all(one.path.read_bytes() == key.read_bytes() for one in kept)
+
+
+def test_a_key_that_is_there_already_is_told_and_the_signature_stays(
+    bench: Bench, dialog: SignDialog, tmp_path: Path
+) -> None:
+    key = holder(ON_CARD, holder("Radice", ca=True)).save(tmp_path / "firma.p12")
+    bench.services.keys.add(AddKey(path=key, passphrase=PASSPHRASE))
+    dialog.choose_file(key)
+    dialog.keys.keep.setChecked(True)
+    dialog.keys.secret.setText(PASSPHRASE)
+    failed: list[UserError] = []
+    bench.jobs.failed.connect(failed.append)
+    bench.press("Sign", dialog)
+    assert [error.code for error in failed] == ["key_exists"]
+    assert not bench.window.findChildren(SignDialog)

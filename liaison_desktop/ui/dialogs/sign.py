@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,9 @@ from liaison_desktop.ui.forms.field import Field
 from liaison_desktop.ui.forms.signing_key import SigningKeyForm
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from liaison_desktop.services.keys import AddKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +144,20 @@ class SignDialog(Dialog):
 
     def _signed(self, paper: Paper) -> None:
         _ = self.look.catalogue.gettext
+        self._keep(self.keys.to_keep)
         self.keys.forget()
         number = self.look.formats.isolate(paper.register_number)
         self._context.desk.tell(_("Signed. {number} carries the signature.").format(number=number))
         self.accept()
+
+    def _keep(self, command: "AddKey | None") -> None:
+        """Keep the key that has signed, if that is wanted; the window says what prevents it."""
+        if command is None:
+            return
+        keys = self._context.services.keys
+        self._context.jobs.write(
+            lambda _job: keys.add(command), lambda _key: None, owner=self, label=""
+        )
 
     def _refuse(self, error: UserError) -> None:
         self._wait(waiting=False)

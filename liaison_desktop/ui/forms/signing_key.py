@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMenu, QPushButton, QWidget
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.signatures import KeyInfo
@@ -18,12 +17,14 @@ from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.create_key import CreateKeyDialog
 from liaison_desktop.ui.forms.editors import ChoiceEdit, choice_editor
 from liaison_desktop.ui.forms.field import Field, PassphraseEdit
+from liaison_desktop.ui.forms.key_words import KeyWords
 from liaison_desktop.ui.icons import Icon
 from liaison_desktop.ui.widgets.buttons import button
 from liaison_desktop.ui.widgets.card import column, row
 from liaison_desktop.ui.widgets.text import TextKind, label
 
 if TYPE_CHECKING:
+    from liaison_desktop.services.keys import AddKey
     from liaison_desktop.services.signing import WithKey
 
 _SECRET_CODES = frozenset(
@@ -35,7 +36,6 @@ _SECRET_CODES = frozenset(
         "token_pin_missing",
     }
 )
-_SOON_DAYS = 60
 _MODULES = "(*.so *.dylib *.dll)"
 
 
@@ -53,6 +53,7 @@ class SigningKeyForm(QWidget):
         self._context = context
         self._look = context.look
         _ = self._look.catalogue.gettext
+        self._words = KeyWords(context.look)
         self._name = ""
         self._brought: list[tuple[str, _FileKey | TokenKeyInfo]] = []
         self.key: ChoiceEdit = choice_editor(())
@@ -66,11 +67,12 @@ class SigningKeyForm(QWidget):
                 "A committee key made here, the .p12 file of a certification authority, or a card."
             ),
         )
+        self.keep = QCheckBox(_("Keep a copy of this key here (never its passphrase)"))
         self._expiry = label("", TextKind.ERROR, wrap=True)
         create = button(_("Create a &key"), self._create_key, self._look, icon=Icon.KEY)
         choose = button(_("Choose a &file"), self._ask_for_file, self._look, icon=Icon.OPEN)
         buttons = row(choose, create, self._card_button(), None, gap=8)
-        box = column(self._key_field, self._expiry, buttons, self._secret_field, gap=12)
+        box = column(self._key_field, self._expiry, buttons, self._secret_field, self.keep, gap=12)
         self.setLayout(box)
         self.key.currentIndexChanged.connect(lambda _place: self._follow())
         self._follow()
@@ -104,6 +106,16 @@ class SigningKeyForm(QWidget):
             return WithKey(token=chosen, secret=self.secret.text())
         return WithKey(path=chosen.path, secret=self.secret.text())
 
+    @property
+    def to_keep(self) -> "AddKey | None":
+        """The key that is to be kept, once it has signed."""
+        from liaison_desktop.services.keys import AddKey
+
+        chosen = self.key.currentData()
+        if isinstance(chosen, _FileKey) and self.keep.isChecked():
+            return AddKey(path=chosen.path, passphrase=self.secret.text())
+        return None
+
     def choose_file(self, path: Path) -> None:
         """Sign with the key of a PKCS#12 file."""
         self._bring(path.name, _FileKey(path))
@@ -127,7 +139,7 @@ class SigningKeyForm(QWidget):
         desk.remember(replace(desk.settings, token_module=str(module)))
         for each in keys:
             if each not in self.key.values:
-                self._bring(self._words_of(each), each)
+                self._bring(self._words.on_card(each), each)
         self.key.choose(keys[0])
         self._key_field.accept()
         self.secret.setFocus()
@@ -168,13 +180,6 @@ class SigningKeyForm(QWidget):
         if path:
             self.choose_module(Path(path))
 
-    def _words_of(self, key: TokenKeyInfo) -> str:
-        """Holder and card, and what the card calls the key: a person has several on it."""
-        isolate = self._look.formats.isolate
-        name, card = isolate(key.info.name), isolate(key.token)
-        words = self._look.catalogue.gettext("{name}, on {card} ({key})")
-        return words.format(name=name, card=card, key=isolate(key.label))
-
     def _read_keys(self, select: Path | None = None) -> None:
         self._context.jobs.read(
             self._context.services.keys.all,
@@ -186,7 +191,7 @@ class SigningKeyForm(QWidget):
         """Offer the keys made here and those that were brought along."""
         _ = self._look.catalogue.gettext
         chosen = self.key.currentData()
-        made = [(self._words_of_made(key), key) for key in keys if key.path.exists()]
+        made = [(self._words.made(key), key) for key in keys if key.path.exists()]
         self.key.offer([*made, *self._brought])
         self.key.setPlaceholderText(_("Choose a key") if self.key.values else _("No key yet"))
         if select is not None:
@@ -196,12 +201,6 @@ class SigningKeyForm(QWidget):
             wanted += [value for _words, value in self._brought if value is chosen]
         self.key.setCurrentIndex(self.key.values.index(wanted[0]) if wanted else -1)
         self._follow()
-
-    def _words_of_made(self, key: KeyInfo) -> str:
-        if not key.organisation:
-            return key.name
-        pattern = self._look.catalogue.gettext("{name}, {organisation}")
-        return pattern.format(name=key.name, organisation=key.organisation)
 
     def _bring(self, words: str, key: "_FileKey | TokenKeyInfo") -> None:
         """Offer a key from elsewhere, for as long as this is open."""
@@ -227,22 +226,10 @@ class SigningKeyForm(QWidget):
         chosen = self.key.currentData()
         on_card = isinstance(chosen, TokenKeyInfo)
         self._secret_field.rename(_("PIN of the card") if on_card else _("Passphrase of the key"))
-        self._expiry.setText(self._expiry_words(chosen))
+        self.keep.setVisible(isinstance(chosen, _FileKey))
+        self._expiry.setText(self._words.ending(_info_of(chosen)))
         self._expiry.setVisible(bool(self._expiry.text()))
         self.resized.emit()
-
-    def _expiry_words(self, chosen: object) -> str:
-        _ = self._look.catalogue.gettext
-        info = chosen.info if isinstance(chosen, TokenKeyInfo) else chosen
-        if not isinstance(info, KeyInfo):
-            return ""
-        now = datetime.now(UTC)
-        if not info.expires_within(_SOON_DAYS, now):
-            return ""
-        day = self._look.formats.long_date(info.not_after.astimezone().date())
-        if info.expires_within(0, now):
-            return _("This certificate ended on {day}.").format(day=day)
-        return _("This certificate ends on {day}; ask for a new one in time.").format(day=day)
 
 
 class _FileKey:
@@ -252,7 +239,12 @@ class _FileKey:
         self.path = path
 
 
-def _name_of(key: object) -> str:
-    """The holder, where that is known before the key is opened."""
+def _info_of(key: object) -> KeyInfo | None:
+    """What a certificate says, where that is known before the key is opened."""
     info = key.info if isinstance(key, TokenKeyInfo) else key
-    return info.name if isinstance(info, KeyInfo) else ""
+    return info if isinstance(info, KeyInfo) else None
+
+
+def _name_of(key: object) -> str:
+    info = _info_of(key)
+    return info.name if info else ""
