@@ -96,9 +96,8 @@ def sign(
 @click.pass_obj
 def renew(environment: Environment, /, file: Path, out: Path | None, **help_from: Any) -> None:
     """Put a further time stamp over a signed PDF, to keep it provable for longer."""
-    outside = environment.program.services(create=False).archive_work.outside
     lasting = _lasting(Level.B_LTA.value, **help_from)
-    path = outside.renew_file(file, out or file, lasting)
+    path = environment.program.signing.renew_file(file, out or file, lasting)
     click.echo(environment.catalogue.gettext("{path}: stamped").format(path=path))
 
 

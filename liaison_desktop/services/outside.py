@@ -9,7 +9,7 @@ from liaison_desktop.db.unit_of_work import UnitOfWork
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.papers import Paper, sha256_of
 from liaison_desktop.services.agreement_signing import settled
-from liaison_desktop.services.files import naming, read_file, write_file
+from liaison_desktop.services.files import naming, read_file
 from liaison_desktop.services.progress import Progress, Unheard, advance
 from liaison_desktop.services.registering import add_state
 from liaison_desktop.services.required import required
@@ -84,13 +84,6 @@ class OutsideService:
             if now.newest.sha256 != paper.newest.sha256:
                 raise UserError("paper_signed_meanwhile", paper=paper.register_number)
             return self._kept(work, add_state(work, now, content, signer=_clock(content)))
-
-    def renew_file(self, path: Path, out: Path, lasting: Lasting) -> Path:
-        """Keep any signed file provable for longer; ``out`` may be the file itself."""
-        with naming(path):
-            content = self._signing.renew(read_file(path), lasting)
-        write_file(out, content)
-        return out
 
     def _kept(self, work: UnitOfWork, paper: Paper) -> Paper:
         lasting = settled(work, paper)

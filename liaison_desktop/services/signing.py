@@ -157,6 +157,13 @@ class SigningService:
         with _stoppable():
             return renewed(content, _endurance(lasting, progress))
 
+    def renew_file(self, path: Path, out: Path, lasting: Lasting) -> Path:
+        """Renew any signed file; ``out`` may be the file itself. Raises like ``renew``."""
+        with naming(path):
+            content = self.renew(read_file(path), lasting)
+        write_file(out, content)
+        return out
+
     def token_keys(self, module: Path) -> tuple[TokenKeyInfo, ...]:
         """The keys on the cards and tokens that a module reaches; raises like ``token_keys``."""
         from liaison_desktop.signing.tokens import token_keys

@@ -29,7 +29,7 @@ from liaison_desktop.domain.papers import Paper
 from liaison_desktop.i18n.catalogue import Catalogue
 from liaison_desktop.i18n.errors import sentence
 from liaison_desktop.paths import resources
-from liaison_desktop.services.keys import CreateKey
+from liaison_desktop.services.keys import AddKey, CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
@@ -98,6 +98,10 @@ def by_use_cases(services: Services, paper: Paper, key: Path, module: Path) -> N
     create = CreateKey(name="Ada", organisation="", passphrase=os.environ[PASSPHRASES[1]])
     tell(create)
     tried(lambda: services.keys.create(create))
+    for variable in PASSPHRASES:
+        add = AddKey(path=key, passphrase=os.environ[variable])
+        tell(add)
+        tried(lambda: services.keys.add(add))  # noqa: B023 - done at once
 
 
 class Desk:
