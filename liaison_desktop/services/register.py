@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
-from liaison_desktop.db.unit_of_work import UnitOfWork
+from liaison_desktop.db.unit_of_work import Reading
 from liaison_desktop.domain.assessment import signatories
 from liaison_desktop.domain.clock import stamped_at
 from liaison_desktop.domain.papers import Paper
@@ -23,7 +23,6 @@ from liaison_desktop.services.signing import (
     PLAIN,
     FieldToSign,
     Lasting,
-    SignedFile,
     SigningService,
     WithKey,
 )
@@ -85,15 +84,21 @@ class RegisterService:
 
         The last signature on an agreement's paper makes the agreement a signed one.
 
+        The store is free for others while an authority, a card or an issuer is waited for.
+
         Raises:
-            UserError: as ``SigningService.sign``.
+            UserError: as ``SigningService.sign``; ``paper_signed_meanwhile``.
+            Cancelled: the user would not wait any longer; nothing was signed.
         """
         progress = progress or Unheard()
+        with self._store.read() as reading:
+            paper = required(reading.papers.get(command.paper_id))
+            content = reading.papers.content(paper.newest.id)
+            wanted = self._wanted(reading, paper, command)
         advance(progress, 0, 2, "")
+        signed = self._signing.sign(content, wanted, progress)
+        advance(progress, 1, 2, "")
         with self._store.write("sign_paper", self._actor) as work:
-            paper = required(work.papers.get(command.paper_id))
-            signed = self._signature(work, paper, command)
-            advance(progress, 1, 2, "")
             after = add_state(
                 work, paper, signed.content, field=command.field, signer=signed.signer
             )
@@ -125,24 +130,21 @@ class RegisterService:
             stationery,
         )
 
-    def _signature(self, work: UnitOfWork, paper: Paper, command: SignPaper) -> SignedFile:
-        return self._signing.sign(
-            work.papers.content(paper.newest.id),
-            FieldToSign(
-                field=command.field,
-                key=command.key,
-                function=self._function(work, paper, command.field),
-                reason=command.reason,
-                language=paper.language,
-                lasting=with_anchors_of(work, paper.committee_id, command.lasting),
-            ),
+    def _wanted(self, reading: Reading, paper: Paper, command: SignPaper) -> FieldToSign:
+        return FieldToSign(
+            field=command.field,
+            key=command.key,
+            function=self._function(reading, paper, command.field),
+            reason=command.reason,
+            language=paper.language,
+            lasting=with_anchors_of(reading, paper.committee_id, command.lasting),
         )
 
-    def _function(self, work: UnitOfWork, paper: Paper, field: str) -> str:
+    def _function(self, reading: Reading, paper: Paper, field: str) -> str:
         """The words beside the signer's name."""
         if paper.agreement_id:
-            return capacity_in(work, paper, field)
-        meeting = work.meetings.get(paper.meeting_id) if paper.meeting_id else None
+            return capacity_in(reading, paper, field)
+        meeting = reading.meetings.get(paper.meeting_id) if paper.meeting_id else None
         phrases = Phrases(self._catalogue(paper.language))
         for signatory in signatories(meeting) if meeting else ():
             if signatory.field == field:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from liaison_desktop.domain.archive import DispatchMedium, PaperStory, Recipient
@@ -24,7 +27,7 @@ from liaison_desktop.ui.dialogs.sign import SignDialog
 from liaison_desktop.ui.screens.minutes_view import MinutesView
 from tests.signing.authorities import Authorities, answering
 from tests.signing.pki import PASSPHRASE, holder
-from tests.ui.conftest import Bench
+from tests.ui.conftest import PATIENCE_MS, Bench
 
 FINAL = "borgolume/3-2026"
 
@@ -150,3 +153,32 @@ def test_signing_with_the_time_of_an_authority_and_renewing_it(
     renewing = bench.part(RenewDialog)
     bench.press("Renew", renewing)
     assert renewing.error.startswith("The certificate of Rosalba Cantaluna leads to none")
+
+
+def test_signing_is_given_up_while_an_authority_is_silent(
+    bench: Bench, paper: Paper, authorities: Authorities, tmp_path: Path
+) -> None:
+    asked, released = Event(), Event()
+
+    def silent(_request: bytes) -> tuple[str, bytes]:
+        asked.set()
+        released.wait(PATIENCE_MS / 1000)
+        return "", b""
+
+    authorities.instead["/tsa"] = silent
+    key = authorities.issued("Rosalba Cantaluna").save(tmp_path / "key.p12", authorities.root)
+    bench.press("Sign as chair")
+    dialog = bench.part(SignDialog)
+    bench.settle()
+    dialog.choose_file(key)
+    dialog.keys.secret.setText(PASSPHRASE)
+    dialog.endurance.level.choose(Level.B_T)
+    dialog.endurance.authority.setText(authorities.stamp_address)
+    dialog.sign()
+    bench.qtbot.waitUntil(asked.is_set)
+    assert not dialog.keys.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    bench.settle()
+    released.set()
+    assert bench.services.register.paper(paper.id) == paper
+    assert not bench.window.findChildren(SignDialog)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from liaison_desktop.domain.changes import Changes, Kind
@@ -19,6 +18,7 @@ from liaison_desktop.ui.forms.endurance import EnduranceForm
 from liaison_desktop.ui.forms.field import Field
 from liaison_desktop.ui.forms.signing_key import SigningKeyForm
 from liaison_desktop.ui.icons import Icon
+from liaison_desktop.ui.jobs import Job
 from liaison_desktop.ui.widgets.buttons import button
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class SignDialog(Dialog):
         super().__init__(title, context.look, parent, width=560)
         self._context = context
         self._paper = paper
+        self._job: Job | None = None
         self._signers = {signer.field: signer for signer in signers}
         self.who = QComboBox()
         for signer in signers:
@@ -90,7 +91,7 @@ class SignDialog(Dialog):
         self.endurance.remember()
         self._wait(waiting=True)
         services = self._context.services
-        self._context.jobs.write(
+        self._job = self._context.jobs.write(
             lambda job: services.register.sign(command, job),
             self._signed,
             owner=self,
@@ -99,11 +100,11 @@ class SignDialog(Dialog):
             failed=self._refuse,
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape does not close while the signature is being made."""
-        if event.key() == Qt.Key.Key_Escape and not self._bar.isHidden():
-            return
-        super().keyPressEvent(event)
+    def reject(self) -> None:
+        """Close; a signature that is being made is given up."""
+        if self._job is not None:
+            self._job.cancel()
+        super().reject()
 
     def _lay_out(self) -> None:
         _ = self.look.catalogue.gettext
@@ -174,5 +175,7 @@ class SignDialog(Dialog):
 
     def _wait(self, *, waiting: bool) -> None:
         self._bar.setVisible(waiting)
-        for part in (self.who, self.keys, self.endurance, self._sign, self._cancel):
+        for part in (self.who, self.keys, self.endurance, self._sign):
             part.setEnabled(not waiting)
+        if waiting:
+            self._cancel.setFocus()
