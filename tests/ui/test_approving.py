@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.minutes import CirculationMedium, Ruling
@@ -112,3 +112,12 @@ def test_an_open_objection_keeps_minutes_from_being_approved(
     bench.settle()
     assert dialog.error == "Objections that are not ruled on yet: 1."
     assert state(bench) is MinutesState.CIRCULATED
+
+
+def test_the_cursor_stays_beside_the_pages(bench: Bench, view: MinutesView) -> None:
+    (circulate,) = (b for b in view.findChildren(QPushButton) if b.text() == "C&irculate …")
+    circulate.setFocus()
+    hand_out(bench)
+    cursor = bench.window.focusWidget()
+    assert cursor is not None
+    assert view.panel is cursor or view.panel.isAncestorOf(cursor)

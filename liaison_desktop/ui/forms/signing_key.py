@@ -196,6 +196,7 @@ class SigningKeyForm(QWidget):
         self.key.setPlaceholderText(_("Choose a key") if self.key.values else _("No key yet"))
         if select is not None:
             wanted = [key for _words, key in made if key.path == select]
+            self.secret.setFocus()
         else:
             wanted = [value for value in self.key.values if _name_of(value) == self._name]
             wanted += [value for _words, value in self._brought if value is chosen]

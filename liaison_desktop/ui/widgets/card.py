@@ -1,6 +1,6 @@
 """Cards and columns: the boxes a screen is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
@@ -111,7 +111,8 @@ def column(*parts: QWidget | QLayout | int | None, gap: int = 4) -> QVBoxLayout:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout."""
+    """Take everything out of a layout; a cursor that stood there stays in what is around it."""
+    _keep_cursor(layout)
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
@@ -119,6 +120,29 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def _keep_cursor(layout: QLayout) -> None:
+    """Otherwise Qt sends it to the first widget of the window."""
+    around = layout.parentWidget()
+    cursor = around.window().focusWidget() if around is not None else None
+    leaving = _widgets(layout)
+    if cursor is None or not any(each is cursor or each.isAncestorOf(cursor) for each in leaving):
+        return
+    while around is not None and not around.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        around = around.parentWidget()
+    if around is not None:
+        around.setFocus()
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets(inner)
 
 
 def _fill(box: QBoxLayout, parts: Iterable[QWidget | QLayout | int | None], gap: int) -> None:
