@@ -12,6 +12,7 @@ from liaison_desktop.domain.addresses import Mailbox
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.domain.minutes import Ruling
+from liaison_desktop.i18n.approval_words import approval_words
 from liaison_desktop.i18n.catalogue import LANGUAGES
 from liaison_desktop.services.approving import ApproveMinutes, RaiseObjection, RuleOnObjection
 from liaison_desktop.services.circulating import CirculateMinutes
@@ -136,9 +137,11 @@ def approve(environment: Environment, reference: str, on: datetime | None, words
     services = environment.program.services(create=False)
     meeting = services.meetings.by_ref(reference)
     approving = services.minutes_work.approving
-    found = next((each for each in approving.way(meeting.id).found if each.approved), None)
+    found = None
+    if not words:
+        found = next((each for each in approving.way(meeting.id).found if each.approved), None)
     if found is not None:
-        words = words or " ".join(filter(None, (found.meeting.label, found.number)))
+        words = approval_words(meeting.language, found.meeting.date, found.number)
     approved_on = found.meeting.date if found and not on else _day(on)
     approving.approve(
         ApproveMinutes(

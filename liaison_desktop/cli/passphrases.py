@@ -9,8 +9,10 @@ from liaison_desktop.cli.output import is_terminal
 from liaison_desktop.domain.errors import UserError
 
 
-def passphrase(environment: Environment, variable: str | None) -> str:
+def passphrase(environment: Environment, variable: str | None, *, of_card: bool = False) -> str:
     """What opens a key: from a variable of the environment, or asked for in a terminal.
+
+    ``of_card``: a PIN is asked for.
 
     Raises:
         UserError: ``passphrase_variable_missing``.
@@ -20,6 +22,7 @@ def passphrase(environment: Environment, variable: str | None) -> str:
             raise UserError("passphrase_variable_missing", variable=variable)
         return os.environ[variable]
     if is_terminal():
-        question = environment.catalogue.gettext("Passphrase of the key")
+        _ = environment.catalogue.gettext
+        question = _("PIN of the card") if of_card else _("Passphrase of the key")
         return str(click.prompt(question, hide_input=True, err=True))
     return ""

@@ -74,7 +74,8 @@ def sign(
     signing = environment.program.signing
     if not field and not detached:
         raise UserError("field_missing")
-    secret = passphrase(environment, pin_env if module else passphrase_env)
+    of_card = module is not None
+    secret = passphrase(environment, pin_env if of_card else passphrase_env, of_card=of_card)
     chosen = _token_key(signing, module, token, key_label) if module else None
     with_key = WithKey(path=key, token=chosen, secret=secret)
     lasting = _lasting(level, **help_from)

@@ -1,6 +1,6 @@
 """What a use case changed, so that each screen can decide whether it is touched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -58,6 +58,15 @@ class Changes:
     def ids(self, kind: Kind) -> frozenset[UUID]:
         """Ids of one kind that were touched."""
         return self.touched.get(kind, frozenset())
+
+
+def together(changes: Iterable[Changes]) -> Changes:
+    """All that several use cases touched."""
+    touched: dict[Kind, frozenset[UUID]] = {}
+    for each in changes:
+        for kind, ids in each.touched.items():
+            touched[kind] = touched.get(kind, frozenset()) | ids
+    return Changes(touched)
 
 
 class Record(Protocol):

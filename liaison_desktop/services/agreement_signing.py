@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import Reading, UnitOfWork
@@ -64,16 +64,18 @@ def settled(work: UnitOfWork, paper: Paper) -> tuple[UUID, ...]:
     """Let a signature have its effect; gives the records that it makes lasting."""
     if paper.agreement_id is None:
         return ()
-    agree_when_signed(work, paper, datetime.now().astimezone().date())
+    agree_when_signed(work, paper)
     return records_of(work, paper.agreement_id)
 
 
-def agree_when_signed(work: UnitOfWork, paper: Paper, on: date) -> None:
-    """Once the last party has signed its paper, also by hand, a version is agreed."""
+def agree_when_signed(work: UnitOfWork, paper: Paper) -> None:
+    """Once the last party has signed its paper, also by hand, a version is agreed on that day."""
     agreement = work.agreements.get(paper.agreement_id) if paper.agreement_id else None
-    by_hand = {each.field for each in work.archive.story(paper.id).hand_signatures}
-    if agreement is None or set(paper.unsigned_fields) - by_hand:
+    by_hand = {each.field: each.signed_on for each in work.archive.story(paper.id).hand_signatures}
+    if agreement is None or set(paper.unsigned_fields) - set(by_hand):
         return
+    days = (state.created_at.astimezone().date() for state in paper.signatures)
+    on = max((*days, *by_hand.values()))
     for version in work.agreement_versions.where("agreement_id", agreement.id):
         complete = paper.fields == fields_of(as_of(agreement, version))
         if version.number == paper.agreement_version and version.agreed_on is None and complete:
@@ -120,7 +122,8 @@ def _keep_scope(work: UnitOfWork, agreement: Agreement, version: AgreementVersio
 def require_unsigned(work: UnitOfWork, version: AgreementVersion) -> None:
     """Raises ``agreement_signing_begun`` if a party has signed the version already."""
     for paper in work.papers.of_agreement(version.agreement_id):
-        if paper.agreement_version == version.number and paper.signatures:
+        begun = paper.signatures or work.archive.story(paper.id).hand_signatures
+        if paper.agreement_version == version.number and begun:
             raise UserError("agreement_signing_begun", paper=paper.register_number)
 
 

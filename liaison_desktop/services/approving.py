@@ -93,7 +93,6 @@ class WayToApproval:
 
     Attributes:
         found: meetings that have the approval on their agenda, the first one first.
-        changed: the text is no longer what was circulated last.
     """
 
     circulations: tuple[Circulation, ...]

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.calling import Letter, Medium
-from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.domain.changes import Changes, together
 from liaison_desktop.domain.mail_account import MailAccount
 from liaison_desktop.domain.meetings import MeetingState
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -88,7 +87,7 @@ class CallingService:
             lambda letter: touched.append(self._record(batch, letter)),
         )
         left = total - len(deliveries)
-        return Called(changes=_together(touched), deliveries=deliveries, left=left)
+        return Called(changes=together(touched), deliveries=deliveries, left=left)
 
     def _batch(self, command: CallMembers) -> Batch:
         with self._store.read() as reading:
@@ -108,12 +107,3 @@ class CallingService:
                 work.letters.put(letter)
             keep(work, batch.called(required(work.meetings.get(batch.meeting.id))))
             return work.commit()
-
-
-def _together(touched: list[Changes]) -> Changes:
-    kinds = {kind for changes in touched for kind in changes.touched}
-    return Changes({kind: _ids(touched, kind) for kind in kinds})
-
-
-def _ids(touched: list[Changes], kind: Kind) -> frozenset[UUID]:
-    return frozenset(record for changes in touched for record in changes.ids(kind))

@@ -23,6 +23,7 @@ from liaison_desktop.domain.minutes import (
     Circulation,
     CirculationMedium,
     MinutesStep,
+    may,
     require_step,
 )
 from liaison_desktop.i18n.catalogue import Catalogue
@@ -214,10 +215,11 @@ def _require(command: CirculateMinutes, chosen: tuple[Invitee, ...], *, by_mail:
 
 
 def _keep(work: UnitOfWork, circulation: Circulation) -> None:
+    """What went out is kept, whatever became of the minutes while it went."""
     meeting = required(work.meetings.get(circulation.meeting_id))
-    require_step(meeting, MinutesStep.CIRCULATE)
     work.archive.circulations.put(circulation)
-    keep(work, replace(meeting, minutes_state=MinutesState.CIRCULATED))
+    if may(meeting, MinutesStep.CIRCULATE):
+        keep(work, replace(meeting, minutes_state=MinutesState.CIRCULATED))
 
 
 def _circulation(

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from uuid import UUID
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.addresses import Mailbox
 from liaison_desktop.domain.archive import Dispatch, DispatchMedium, Recipient
-from liaison_desktop.domain.changes import Changes, Kind
+from liaison_desktop.domain.changes import Changes, Kind, together
 from liaison_desktop.domain.clock import uuid7
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.mail_account import MailAccount
@@ -125,9 +126,11 @@ class DistributingService:
             UserError: ``handover_nobody``, ``handover_without_name``, ``handover_not_minutes``;
                 what making a folder and writing a file raise.
         """
-        deliveries, touched = [], []
+        make_folder(folder)
+        deliveries, touched, taken = [], [], set[str]()
         for parcel in self._parcels(command):
-            place = make_folder(folder / file_name(parcel.recipient.name))
+            place = make_folder(folder / _own(file_name(parcel.recipient.name), taken))
+            touched.append(_entered(parcel))
             paper_name, slip_name = parcel.names
             write_file(place / paper_name, parcel.content)
             write_file(place / slip_name, parcel.slip)
@@ -135,7 +138,7 @@ class DistributingService:
             deliveries.append(
                 Delivery(name=parcel.recipient.name, address="", path=place / paper_name)
             )
-        return HandedOver(changes=_together(touched), deliveries=tuple(deliveries))
+        return HandedOver(changes=together(touched), deliveries=tuple(deliveries))
 
     def draft(self, command: HandOver, folder: Path) -> HandedOver:
         """Write a message for each recipient into a folder, as drafts of a mail program.
@@ -143,11 +146,12 @@ class DistributingService:
         Raises:
             UserError: as ``into_folder``; ``mail_address_malformed``.
         """
+        make_folder(folder)
         parcels = self._parcels(command, by_mail=True)
         messages = tuple(_messages(command, parcels, DispatchMedium.DRAFT))
         deliveries = write_drafts(messages, folder)
-        touched = [self._keep(each.proof) for each in messages]
-        return HandedOver(changes=_together(touched), deliveries=deliveries)
+        touched = [*map(_entered, parcels), *(self._keep(each.proof) for each in messages)]
+        return HandedOver(changes=together(touched), deliveries=deliveries)
 
     def send(
         self, command: HandOver, account: MailAccount, password: str, progress: Progress
@@ -158,7 +162,7 @@ class DistributingService:
             UserError: as ``draft``; what entering a ``MailServer`` raises.
         """
         parcels = self._parcels(command, by_mail=True)
-        touched: list[Changes] = []
+        touched = list(map(_entered, parcels))
         deliveries = send_each(
             _messages(command, parcels, DispatchMedium.SMTP),
             len(parcels),
@@ -168,7 +172,7 @@ class DistributingService:
             lambda dispatch: touched.append(self._keep(dispatch)),
         )
         left = len(parcels) - len(deliveries)
-        return HandedOver(changes=_together(touched), deliveries=deliveries, left=left)
+        return HandedOver(changes=together(touched), deliveries=deliveries, left=left)
 
     def note_receipt(self, command: NoteReceipt) -> Changes:
         """Note that a recipient confirmed the receipt.
@@ -279,6 +283,18 @@ def _dispatch(parcel: _Parcel, medium: DispatchMedium) -> Dispatch:
     )
 
 
-def _together(touched: list[Changes]) -> Changes:
-    ids = frozenset(record for each in touched for record in each.ids(Kind.DISPATCH))
-    return Changes({Kind.DISPATCH: ids})
+def _entered(parcel: _Parcel) -> Changes:
+    """The public edition is entered in the register when somebody gets it first."""
+    return Changes({Kind.PAPER: frozenset({parcel.paper.id})})
+
+
+def _own(name: str, taken: set[str]) -> str:
+    """A name for a folder that nobody else got; two recipients may be written alike."""
+    own = next(each for each in _numbered(name) if each.casefold() not in taken)
+    taken.add(own.casefold())
+    return own
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name} {number}" for number in count(2))

@@ -11,11 +11,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from liaison_desktop.db.unit_of_work import UnitOfWork
-from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.minutes import Addressee, Objection
 from liaison_desktop.domain.people import Person
 from liaison_desktop.domain.retention import PSEUDONYM, pseudonymised
 from liaison_desktop.domain.traces import Traces
+from liaison_desktop.services.erasing_letters import is_final
 from liaison_desktop.services.required import required
 
 
@@ -43,7 +43,7 @@ def drafts_out(work: UnitOfWork, person: Person, seats: frozenset[UUID]) -> tupl
 
 def _circulations(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterator[UUID]:
     for circulation in work.archive.circulations.of_committee(committee_id):
-        final = _is_final(work, circulation.meeting_id)
+        final = is_final(work, circulation.meeting_id)
         addressees = tuple(_erased(each, traces, final) for each in circulation.addressees)
         if work.archive.circulations.put(replace(circulation, addressees=addressees)):
             yield circulation.id
@@ -58,7 +58,7 @@ def _erased(addressee: Addressee, traces: Traces, final: bool) -> Addressee:
 
 def _objections(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterator[UUID]:
     for objection in work.archive.objections.of_committee(committee_id):
-        if _is_final(work, objection.meeting_id):
+        if is_final(work, objection.meeting_id):
             continue
         after = _without_names(objection, traces)
         if traces.is_objector(objection.name, objection.seat_id):
@@ -79,7 +79,3 @@ def _dispatches(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterato
         to_person = traces.is_recipient(dispatch.name, dispatch.address)
         if to_person and work.archive.dispatches.put(replace(dispatch, address="")):
             yield dispatch.id
-
-
-def _is_final(work: UnitOfWork, meeting_id: UUID) -> bool:
-    return required(work.meetings.get(meeting_id)).minutes_state is MinutesState.FINAL

@@ -48,7 +48,7 @@ def is_about(reply: Reply, meeting: Meeting, terms: tuple[Membership, ...], trac
 def _letters(work: UnitOfWork, committee_id: UUID, traces: Traces) -> Iterator[UUID]:
     for letter in work.letters.of_committee(committee_id):
         if is_to(letter, traces):
-            final = _is_final(work, letter.meeting_id)
+            final = is_final(work, letter.meeting_id)
             named = not final and traces.is_named(letter.name, letter.seat_id)
             name = PSEUDONYM if named else letter.name
             if work.letters.put(replace(letter, address="", name=name)):
@@ -71,5 +71,6 @@ def _replies(
             yield reply.id
 
 
-def _is_final(work: UnitOfWork, meeting_id: UUID) -> bool:
+def is_final(work: UnitOfWork, meeting_id: UUID) -> bool:
+    """Whether a meeting's minutes are final, so that they keep the names of whom they tell."""
     return required(work.meetings.get(meeting_id)).minutes_state is MinutesState.FINAL

@@ -91,6 +91,7 @@ class MinutesService:
             if meeting.minutes_state is MinutesState.FINAL:
                 raise UserError("minutes_already_final", minutes=meeting.label)
             objections = work.archive.objections.where("meeting_id", meeting.id)
+            circulations = work.archive.circulations.where("meeting_id", meeting.id)
             require_ruled(objections)
             committee = required(work.committees.get(meeting.committee_id))
             final = finalised(
@@ -102,7 +103,8 @@ class MinutesService:
             )
             work.meetings.put(final, outcomes(final))
             changes = work.commit()
-            self._undo.forget(meeting.id, *(each.id for each in objections))
+            before = [each.id for each in objections] + [each.id for each in circulations]
+            self._undo.forget(meeting.id, *before)
             return changes
 
     def preview(

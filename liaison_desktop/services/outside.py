@@ -50,17 +50,18 @@ class OutsideService:
 
         Raises:
             UserError: ``returned_known_already``; the file is another one, or was changed otherwise
-                than by signatures; see ``added_signatures``.
+                than by signatures; see ``added_signatures``; ``paper_signed_meanwhile``.
         """
         from liaison_desktop.signing.returned import added_signatures
 
         returned = read_file(command.path)
+        with self._store.read() as reading:
+            paper = required(reading.papers.get(command.paper_id))
+            sent = reading.papers.content(paper.newest.id)
+        with naming(command.path):
+            _require_new(paper, returned)
+            added = added_signatures(sent, returned)
         with self._store.write("take_back_paper", self._actor) as work:
-            paper = required(work.papers.get(command.paper_id))
-            sent = work.papers.content(paper.newest.id)
-            with naming(command.path):
-                _require_new(paper, returned)
-                added = added_signatures(sent, returned)
             for one in added:
                 paper = add_state(work, paper, one.content, field=one.field, signer=one.signer)
             return self._kept(work, paper)
@@ -78,12 +79,10 @@ class OutsideService:
             lasting = with_anchors_of(reading, paper.committee_id, command.lasting)
         advance(progress, 0, 2, "")
         content = self._signing.renew(sent, lasting, progress)
+        clock = _clock(content)
         advance(progress, 1, 2, "")
         with self._store.write("renew_paper", self._actor) as work:
-            now = required(work.papers.get(command.paper_id))
-            if now.newest.sha256 != paper.newest.sha256:
-                raise UserError("paper_signed_meanwhile", paper=paper.register_number)
-            return self._kept(work, add_state(work, now, content, signer=_clock(content)))
+            return self._kept(work, add_state(work, paper, content, signer=clock))
 
     def _kept(self, work: UnitOfWork, paper: Paper) -> Paper:
         lasting = settled(work, paper)

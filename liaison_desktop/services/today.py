@@ -15,6 +15,7 @@ from liaison_desktop.domain.forecast import Forecast
 from liaison_desktop.domain.listings import MeetingRow, MinutesRow
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.minutes import open_objections
+from liaison_desktop.domain.papers import Paper
 from liaison_desktop.services.committees import SeatGroup, composition
 from liaison_desktop.services.invitations import meeting_forecast
 from liaison_desktop.services.privacy import due_contacts
@@ -156,7 +157,7 @@ def _signing_tasks(reading: Reading, committee_ids: list[UUID]) -> Iterator[Task
         for agreement in reading.agreements.of_committee(committee_id):
             if agreement.status is AgreementStatus.APPROVED:
                 papers = reading.papers.of_agreement(agreement.id)
-                signed = max((len(paper.signatures) for paper in papers), default=0)
+                signed = max((_answered(reading, paper) for paper in papers), default=0)
                 yield Task(
                     kind=TaskKind.AGREEMENT_TO_SIGN,
                     committee_id=committee_id,
@@ -165,6 +166,11 @@ def _signing_tasks(reading: Reading, committee_ids: list[UUID]) -> Iterator[Task
                     detail={"signed": str(signed), "required": str(len(staying(agreement)))},
                     target=agreement.id,
                 )
+
+
+def _answered(reading: Reading, paper: Paper) -> int:
+    """How many have signed a paper, by key or by hand, or refused to."""
+    return len(paper.fields) - len(reading.archive.story(paper.id).waiting(paper))
 
 
 def _commitment_tasks(reading: Reading, committee_ids: list[UUID], on: date) -> Iterator[Task]:

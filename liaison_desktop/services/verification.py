@@ -61,13 +61,14 @@ class VerificationService:
         the register; for all committees, if none is given.
 
         Raises:
-            UserError: the file or an anchor cannot be read, or it is no PDF.
+            UserError: the file, the signature beside it or an anchor cannot be read, or it is no
+                PDF.
         """
         path, beside = _pair(path)
         content = read_file(path)
         given = [read_file(anchor) for anchor in anchors]
         detached = read_file(beside) if beside is not None else None
-        with naming(path):
+        with naming(beside or path):
             return self.verify_content(
                 path, content, given, committee_id=committee_id, detached=detached
             )

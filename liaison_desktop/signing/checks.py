@@ -237,12 +237,6 @@ def _problem(
     return None
 
 
-def _certificate_problem(
-    signature: EmbeddedPdfSignature, proven: datetime | None
-) -> SignatureProblem | None:
-    return certificate_problem(signature.signer_cert, proven)
-
-
 def _aware(moment: datetime | None) -> datetime | None:
     """A time without a zone is taken as UTC, the sense ISO 32000-2, 7.9.4 leaves it."""
     if moment is None or moment.tzinfo is not None:

@@ -55,26 +55,29 @@ def verify_detached(
     """The report on a signature beside a file; nothing is fetched from the network.
 
     Raises:
-        UserError: ``anchor_unreadable``, ``detached_unreadable``.
+        UserError: ``anchor_unreadable``, ``detached_unreadable``, ``detached_holds_file``.
     """
+    signed = _opened(signature)
+    try:
+        return _judged(_described(signed), content, signed, anchors)
+    except UserError:
+        raise
+    except Exception as error:
+        # Whatever is wrong with it: the libraries raise errors of many kinds on bytes made to harm.
+        raise UserError("detached_unreadable") from error
+
+
+def _described(signed: "cms.SignedData") -> SignatureReport:
+    """Who signed, by the certificate inside."""
     from cryptography.x509 import load_der_x509_certificate
-    from pyhanko.sign.general import (
-        CMSExtractionError,
-        extract_certificate_info,
-        extract_signer_info,
-    )
+    from pyhanko.sign.general import extract_certificate_info
 
     from liaison_desktop.signing.certificates import holder_name
     from liaison_desktop.signing.checks import shown
 
-    signed = _opened(signature)
-    try:
-        extract_signer_info(signed)
-        signer = extract_certificate_info(signed).signer_cert
-    except (CMSExtractionError, ValueError) as error:
-        raise UserError("detached_unreadable") from error
+    signer = extract_certificate_info(signed).signer_cert
     certificate = load_der_x509_certificate(signer.dump())
-    report = SignatureReport(
+    return SignatureReport(
         field="",
         kind=SignatureKind.BESIDE,
         signer=shown(holder_name(certificate)),
@@ -82,7 +85,6 @@ def verify_detached(
         issuer=shown(certificate.issuer.rfc4514_string()),
         self_issued=certificate.subject == certificate.issuer,
     )
-    return _judged(report, content, signed, anchors)
 
 
 def _judged(

@@ -79,11 +79,6 @@ class Trust:
         }
         self._deadline = deadline
 
-    def is_anchor(self, certificate: x509.Certificate) -> bool:
-        """Whether a certificate is itself trusted, so that nobody could withdraw it."""
-        issuers = {issuer.sha256 for issuer in self._issuers}
-        return certificate.sha256 in self._themselves | issuers
-
     def context(
         self,
         holders: Iterable[x509.Certificate],

@@ -39,12 +39,14 @@ class Job:
     Attributes:
         label: what a person reads while it runs; empty for work too short to mention.
         owner: the widget that waits for it; nothing is delivered once it is gone.
+        broken: what the owner does after a bug, so that it can be used and closed again.
     """
 
     label: str
     owner: QObject | None
     deliver: Callable[[Callable[[], None]], None]
     progressed: Callable[[JobProgress], None] | None = None
+    broken: Callable[[], None] = lambda: None
     _cancelled: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -148,6 +150,7 @@ class Jobs(QObject):
         label: str,
         changes: Callable[[Result], Changes] | None = None,
         failed: Callable[[UserError], None] | None = None,
+        broken: Callable[[], None] = lambda: None,
     ) -> Job:
         """Run a use case on the serial worker.
 
@@ -155,6 +158,7 @@ class Jobs(QObject):
         ``store_changed``, which is sent even when the owner is gone.
         """
         job = self._labelled(label, owner)
+        job.broken = broken
 
         def finish(result: Result) -> None:
             if changes is not None and (touched := changes(result)):
@@ -256,6 +260,8 @@ class Jobs(QObject):
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, UserError):
+            if _awaited(job):
+                job.broken()
             self.broke.emit(error)
         elif failed is None:
             self.failed.emit(error)

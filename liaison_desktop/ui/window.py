@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from liaison_desktop.domain.changes import Changes, Kind
 from liaison_desktop.domain.committees import Committee
@@ -81,7 +81,8 @@ class MainWindow(QMainWindow):
         """Put on another language or other colours; place, committee and record stay."""
         self._look = look
         self.setWindowTitle("LIAISON Desktop")
-        self.setLayoutDirection(look.direction)
+        # Not the window's alone: styles paint the words of some widgets by the application's.
+        QApplication.setLayoutDirection(look.direction)
         current = self.places.current(self._place) if self.places else None
         self.frame = Frame(look, commands(look, self))
         self.frame.navigation.gone.connect(self.go)

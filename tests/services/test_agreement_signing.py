@@ -216,3 +216,30 @@ def test_an_agreement_is_handed_over_with_who_signed_by_hand_and_who_would_not(
     assert f"Firma rifiutata {parties[2]}" in text
     assert "Nessuna copertura" in text
     assert parties[3] in text
+
+
+def test_what_a_party_has_signed_by_hand_is_not_taken_back(
+    services: Services, adopted: Agreement, tmp_path: Path
+) -> None:
+    paper = filed(services, adopted)
+    by_hand(services, paper, tmp_path, FIELDS[0])
+    with refused("agreement_signing_begun"):
+        advance(services, adopted, AgreementStatus.NEGOTIATION)
+
+
+def test_an_agreement_waits_for_those_who_have_not_signed_in_any_way(
+    services: Services, adopted: Agreement, tmp_path: Path
+) -> None:
+    by_hand(services, filed(services, adopted), tmp_path, *FIELDS[:5])
+    tasks = services.today.overview(adopted.committee_id, TODAY).tasks
+    (task,) = (task for task in tasks if task.kind is TaskKind.AGREEMENT_TO_SIGN)
+    assert task.detail == {"signed": "5", "required": "6"}
+
+
+def by_hand(services: Services, paper: Paper, folder: Path, *fields: str) -> None:
+    scan = folder / "scan.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n")
+    days = dict.fromkeys(fields, datetime.now().astimezone().date())
+    services.archive_work.archiving.signed_by_hand(
+        SignedByHand(paper_id=paper.id, signed_on=days, scan=scan)
+    )

@@ -303,3 +303,14 @@ def test_a_committee_file_read_again_leaves_minutes_on_their_way(
     report = services.imports.import_file(resources() / "demo" / "it.json")
     assert services.meetings.record(draft.id).meeting == before
     assert "meeting_kept" in {notice.code for notice in report.notices}
+
+
+def test_what_went_out_before_minutes_were_final_is_neither_undone_nor_redone(
+    services: Services, draft: Meeting
+) -> None:
+    circulated(services, draft)
+    circulated(services, draft)
+    services.minutes.finalise(FinaliseMinutes(meeting_id=draft.id))
+    with pytest.raises(UserError, match="undo_empty"):
+        services.undo.undo()
+    assert len(way(services, draft).circulations) == 2

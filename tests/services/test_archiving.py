@@ -9,15 +9,19 @@ import pytest
 
 from liaison_desktop.db.store import Store
 from liaison_desktop.domain.archive import DispatchMedium, PaperStory, Recipient
+from liaison_desktop.domain.changes import Kind
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.listings import PageRequest
 from liaison_desktop.domain.mail_account import MailSecurity
 from liaison_desktop.domain.papers import Edition, Paper, sha256_of
 from liaison_desktop.services.archiving import FileWithAuthority, RefuseSignature, SignedByHand
 from liaison_desktop.services.distributing import HandOver, NoteReceipt
+from liaison_desktop.services.keys import CreateKey
 from liaison_desktop.services.minutes import FileMinutes
 from liaison_desktop.services.progress import Unheard
+from liaison_desktop.services.register import SignPaper
 from liaison_desktop.services.services import Services
+from liaison_desktop.services.signing import WithKey
 from tests.services.mail_server import SENDER, Postmaster, serving
 
 TODAY = datetime.now().astimezone().date()
@@ -230,3 +234,40 @@ def test_nothing_of_it_is_taken_back_and_all_of_it_is_in_the_log(
         commands = {entry.command for entry in reading.audit.entries(paper.committee_id)}
     assert {"refuse_signature", "sign_by_hand", "hand_over"} <= commands
     assert services.store.check().findings == ()
+
+
+def test_somebody_who_signs_after_refusing_does_not_count_twice(
+    services: Services, paper: Paper, tmp_path: Path
+) -> None:
+    refuse(services, paper)
+    key = services.keys.create(
+        CreateKey(name="Ottavia", organisation="Comitato", passphrase="an oak and a gate")
+    )
+    services.register.sign(
+        SignPaper(
+            paper_id=paper.id,
+            field="chair",
+            key=WithKey(path=key.path, secret="an oak and a gate"),
+        )
+    )
+    rows = services.minutes.page(PageRequest(committee_id=paper.committee_id)).rows
+    (row,) = (row for row in rows if row.paper_id == paper.id)
+    assert (row.signed, row.required) == (1, 2)
+
+
+def test_recipients_who_are_written_alike_get_a_folder_each(
+    services: Services, paper: Paper, tmp_path: Path
+) -> None:
+    alike = (Recipient(name="Ufficio A/B"), Recipient(name="Ufficio A B"))
+    done = services.archive_work.distributing.into_folder(hand_over(paper, *alike), tmp_path)
+    kept = {sha256_of(each.read_bytes()) for each in tmp_path.rglob("* *.pdf")}
+    assert {each.slip_sha256 for each in story(services, paper).dispatches} == kept
+    assert len({each.path for each in done.deliveries}) == 2
+
+
+def test_a_public_edition_that_is_entered_by_the_way_is_told(
+    services: Services, paper: Paper, tmp_path: Path
+) -> None:
+    done = services.archive_work.distributing.into_folder(hand_over(paper, LIBRARY), tmp_path)
+    (entered,) = done.changes.ids(Kind.PAPER)
+    assert services.register.paper(entered).edition is Edition.PUBLIC

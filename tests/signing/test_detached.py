@@ -4,6 +4,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from liaison_desktop.domain.errors import UserError
 from liaison_desktop.domain.levels import Level
@@ -77,3 +79,17 @@ def test_no_more_than_a_time_is_offered(world: World) -> None:
 def test_something_else_is_no_signature(world: World, content: bytes) -> None:
     with pytest.raises(UserError, match="detached_unreadable"):
         verify_detached(FILE, content, world.anchors)
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.floats(0, 1, exclude_max=True), bits=st.integers(1, 255))
+def test_no_damaged_signature_holds_or_ends_in_a_bug(
+    world: World, beside: bytes, place: float, bits: int
+) -> None:
+    damaged = bytearray(beside)
+    damaged[int(place * len(beside))] ^= bits
+    try:
+        report = verify_detached(FILE, bytes(damaged), world.anchors)
+    except UserError:
+        return
+    assert not report.sound or report.signer == world.chair.info.name

@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +129,7 @@ def dressed(qapp: QApplication) -> QApplication:
     if qapp.styleSheet() != style_sheet(LIGHT, resources()):
         prepare(qapp, resources())
         wear(qapp, LIGHT, resources())
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return qapp
 
 

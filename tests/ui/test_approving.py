@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from liaison_desktop.domain.errors import UserError
+from liaison_desktop.domain.invitees import Invitee
 from liaison_desktop.domain.meetings import MinutesState
 from liaison_desktop.domain.minutes import CirculationMedium, Ruling
+from liaison_desktop.services.posting import Delivery
 from liaison_desktop.ui.context import Place
 from liaison_desktop.ui.dialogs.approve import ApproveDialog
 from liaison_desktop.ui.dialogs.circulate import CirculateDialog
@@ -121,3 +125,23 @@ def test_the_cursor_stays_beside_the_pages(bench: Bench, view: MinutesView) -> N
     cursor = bench.window.focusWidget()
     assert cursor is not None
     assert view.panel is cursor or view.panel.isAncestorOf(cursor)
+
+
+def test_nobody_is_offered_a_draft_twice(bench: Bench, view: MinutesView) -> None:
+    bench.press("Circulate …")
+    dialog = bench.part(CirculateDialog)
+    invitees = bench.services.minutes_work.circulating.recipients(bench.meeting(DRAFT))
+    first, second, third = [each for each in invitees if not each.substitute][:3]
+    dialog.recipients.item(invitees.index(first)).setCheckState(Qt.CheckState.Unchecked)
+    before = dialog.recipients.ticked
+    lost = UserError("mail_server_missing")
+    dialog.show_deliveries([delivery(second), delivery(third, lost)])
+    assert before - dialog.recipients.ticked == {(second.seat_id, second.person_id)}
+    dialog.show_deliveries([delivery(third)])
+    dialog.medium.choose(CirculationMedium.BY_HAND)
+    reached = {(each.seat_id, each.person_id) for each in (first, second, third)}
+    assert not dialog.recipients.ticked & reached
+
+
+def delivery(invitee: Invitee, problem: UserError | None = None) -> Delivery:
+    return Delivery(name=invitee.name, address=invitee.address, problem=problem)

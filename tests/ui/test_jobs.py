@@ -3,7 +3,7 @@
 import gc
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
@@ -101,6 +101,22 @@ def test_a_bug_is_told_as_a_bug(jobs: Jobs, owner: QObject, qtbot: QtBot) -> Non
         jobs.read(lambda: 1 / 0, lambda _r: None, owner=owner, failed=own.append)
     assert isinstance(signal.args[0], ZeroDivisionError)
     assert own == []
+
+
+def ignore(_result: object) -> None:
+    """Whatever came of it."""
+
+
+def test_whoever_waited_for_what_broke_can_go_on(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    freed: list[str] = []
+
+    def free(name: str) -> Callable[[], None]:
+        return lambda: freed.append(name)
+
+    jobs.write(lambda _job: 1 / 0, ignore, owner=owner, label="", broken=free("own"))
+    jobs.write(lambda _job: 1, ignore, owner=owner, label="", broken=free("other"))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert freed == ["own"]
 
 
 def test_long_work_tells_how_far_it_is_and_can_be_stopped(

@@ -1,6 +1,7 @@
 """Parts of the screens, each on its own."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from liaison_desktop.paths import resources
 from liaison_desktop.services.services import Services
+from liaison_desktop.ui.application import make_look
 from liaison_desktop.ui.dialogs.crash import CrashDialog, log_text
+from liaison_desktop.ui.forms.editors import ClockEdit, DayEdit
 from liaison_desktop.ui.forms.field import Field, PassphraseEdit
 from liaison_desktop.ui.jobs import Job, JobProgress, Jobs
 from liaison_desktop.ui.look import Look
@@ -257,3 +261,17 @@ def test_a_shorter_paper_after_a_longer_one(
     view.show_pdf(short)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert (view.pages, bugs) == (1, [])
+
+
+def test_days_and_times_stand_in_their_order_from_right_to_left_too(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    dressed.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    look = make_look("ar", LIGHT, resources())
+    clock, day = ClockEdit(time(17, 30)), DayEdit(look, date(2026, 12, 5))
+    qtbot.addWidget(clock)
+    qtbot.addWidget(day)
+    assert clock.text() == "17:30"
+    assert day.text().startswith("5 ")
+    assert day.text().endswith(" 2026")
+    dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

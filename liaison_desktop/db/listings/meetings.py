@@ -46,8 +46,6 @@ def meeting_listing() -> Listing[MeetingRow]:
 def minutes_listing() -> Listing[MinutesRow]:
     """The minutes of meetings that were held, with the full edition's place in the register."""
     filed = paper.alias("filed")
-    signed = _count(paper_file, filed, paper_file.c.field != "")
-    otherwise = _count(refusal, filed) + _count(hand_signature, filed)
     query = (
         sa.select(
             meeting.c.id,
@@ -63,7 +61,7 @@ def minutes_listing() -> Listing[MinutesRow]:
             filed.c.id.label("paper_id"),
             filed.c.register_number,
             filed.c.fields,
-            (signed + otherwise).label("signed"),
+            _count(_answered(), filed).label("signed"),
             _count(filing, filed).label("filings"),
             _corrections().label("corrections"),
             meeting.c.sort_key,
@@ -151,8 +149,17 @@ def _first_full_paper() -> sa.ScalarSelect[Any]:
     )
 
 
+def _answered() -> sa.Subquery:
+    """The fields of papers that are signed, signed by hand or refused, each once."""
+    fields = (
+        sa.select(table.c.paper_id, table.c.field).where(table.c.field != "")
+        for table in (paper_file, refusal, hand_signature)
+    )
+    return sa.union(*fields).subquery()
+
+
 def _count(
-    table: sa.Table, of: sa.FromClause, *conditions: sa.ColumnElement[bool]
+    table: sa.FromClause, of: sa.FromClause, *conditions: sa.ColumnElement[bool]
 ) -> sa.ScalarSelect[int]:
     """How many rows of a table belong to a paper."""
     belongs = table.c.paper_id == of.c.id

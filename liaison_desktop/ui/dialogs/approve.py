@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison_desktop.domain.changes import Changes
 from liaison_desktop.domain.meetings import Meeting
-from liaison_desktop.i18n.catalogue import Catalogue
-from liaison_desktop.i18n.formats import Formats
+from liaison_desktop.i18n.approval_words import approval_words
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
 from liaison_desktop.ui.forms.editors import DayEdit, choice_editor, to_qt
@@ -70,18 +69,8 @@ class ApproveDialog(FormDialog):
         found = self.where.currentData()
         approved_in = found.meeting if found else self._meeting
         self.day.setDate(to_qt(approved_in.date))
-        self.words.setText(_told(found, self._meeting.language))
-
-
-def _told(found: "ApprovalFound | None", language: str) -> str:
-    """Where it was approved, in the language of the minutes."""
-    catalogue, formats = Catalogue(language), Formats(language)
-    if found is None:
-        return catalogue.pgettext("paper", "at the end of the meeting itself")
-    words = catalogue.pgettext("paper", "in the meeting of {day}")
-    if found.number:
-        words = catalogue.pgettext("paper", "in the meeting of {day}, decision {number}")
-    return words.format(day=formats.long_date(found.meeting.date), number=found.number)
+        day, number = (found.meeting.date, found.number) if found else (None, "")
+        self.words.setText(approval_words(self._meeting.language, day, number))
 
 
 def _found_words(found: "ApprovalFound", look: Look) -> str:

@@ -1,6 +1,6 @@
 """Sending the draft of minutes to the members, with a day until which they may object."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -50,6 +50,8 @@ class CirculateDialog(PostingDialog):
         )
         self._meeting = meeting
         self._invitees: tuple[Invitee, ...] = ()
+        self._told: dict[tuple[str, str], Delivery] = {}
+        self._wanted: frozenset[Hashable] = frozenset()
         self.recipients = CheckList(_("Who gets it"))
         self.until = DayEdit(look, today() + timedelta(days=_DAYS))
         self.until.setMinimumDate(to_qt(today()))
@@ -64,7 +66,7 @@ class CirculateDialog(PostingDialog):
         self.add_posting()
         circulating = context.services.minutes_work.circulating
         context.jobs.read(lambda: circulating.recipients(meeting.id), self._offer, owner=self)
-        self.medium.currentIndexChanged.connect(lambda _place: self._show_rows())
+        self.medium.currentIndexChanged.connect(lambda _place: self._change_way())
 
     def drafts(self, folder: Path) -> Callable[[], Posted]:
         """Write the drafts."""
@@ -102,17 +104,35 @@ class CirculateDialog(PostingDialog):
 
     def show_deliveries(self, deliveries: "Sequence[Delivery]") -> None:
         """Say what became of each message; those that did not go out stay ticked."""
-        self._show_rows({(each.name, each.address): each for each in deliveries})
+        self._note_ticks()
+        self._told |= {(each.name, each.address): each for each in deliveries}
+        self._show_rows()
 
     def _offer(self, invitees: "tuple[Invitee, ...]") -> None:
         self._invitees = invitees
+        self._wanted = frozenset(_key(each) for each in invitees if not each.substitute)
         self._show_rows()
         self.fit()
 
-    def _show_rows(self, told: "dict[tuple[str, str], Delivery] | None" = None) -> None:
+    def _change_way(self) -> None:
+        self._note_ticks()
+        self._show_rows()
+
+    def _note_ticks(self) -> None:
+        """Remember who is ticked; whoever cannot be written to can still be handed a draft."""
+        unreachable = {_key(each) for each in self._invitees if not each.address}
+        self._wanted = self.recipients.ticked | (self._wanted & unreachable)
+
+    def _show_rows(self) -> None:
         by_hand = self.medium.currentData() is CirculationMedium.BY_HAND
+        reached = {key for key, each in self._told.items() if each.problem is None}
+        done = {_key(each) for each in self._invitees if (each.name, each.address) in reached}
+        wanted = self._wanted - done
         self.recipients.show_rows(
-            [_row(each, told or {}, self.look, by_hand=by_hand) for each in self._invitees]
+            [
+                _row(each, self._told, self.look, by_hand=by_hand, ticked=_key(each) in wanted)
+                for each in self._invitees
+            ]
         )
 
     def _command(self) -> "CirculateMinutes":
@@ -134,8 +154,9 @@ def _row(
     look: Look,
     *,
     by_hand: bool,
+    ticked: bool,
 ) -> CheckRow:
-    """A person, ticked where it is time to write to them."""
+    """A person, and what became of the message."""
     _ = look.catalogue.gettext
     isolate = look.formats.isolate
     about = [isolate(invitee.address)] if invitee.address else []
@@ -149,11 +170,14 @@ def _row(
     if delivery is not None:
         about.append(sentence(problem, look.catalogue) if problem else _("sent just now"))
     possible = by_hand or bool(invitee.address)
-    sent = delivery is not None and problem is None
     return CheckRow(
-        key=(invitee.seat_id, invitee.person_id),
+        key=_key(invitee),
         title=isolate(invitee.name),
         about=" · ".join(about) or "–",
-        ticked=possible and not invitee.substitute and not sent,
+        ticked=possible and ticked,
         possible=possible,
     )
+
+
+def _key(invitee: "Invitee") -> tuple[UUID, UUID]:
+    return invitee.seat_id, invitee.person_id

@@ -86,7 +86,6 @@ class FormDialog(Dialog):
         self._refusal.hide()
         self.box.addWidget(self._refusal)
         self.add_buttons(cancel, self._send)
-        self.context.jobs.broke.connect(self._recover)
         # A dialog that is higher than its fields keeps each editor below its name.
         self.body.addStretch(1)
         first = next(iter(self._unique()), None)
@@ -146,6 +145,7 @@ class FormDialog(Dialog):
             label="",
             changes=self.changes,
             failed=self.refuse,
+            broken=self.recover,
         )
 
     def _field(
@@ -167,7 +167,7 @@ class FormDialog(Dialog):
         self.accomplished.emit(result)
         self.accept()
 
-    def _recover(self, _bug: BaseException) -> None:
+    def recover(self) -> None:
         """After a bug, which the window tells: what was filled in can be kept and tried again."""
         self._send.setEnabled(True)
 

@@ -177,6 +177,7 @@ class PostingDialog(FormDialog):
             label=_("Sending …"),
             changes=lambda posted: posted.changes,
             failed=self._not_sent,
+            broken=self._end_sending,
         )
 
     def changes(self, result: Any) -> Changes:

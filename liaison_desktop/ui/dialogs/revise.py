@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from liaison_desktop.domain.changes import Changes
+from liaison_desktop.domain.changes import Changes, together
 from liaison_desktop.domain.meetings import Meeting
 from liaison_desktop.ui.context import Context
 from liaison_desktop.ui.dialogs.form import FormDialog
@@ -61,10 +61,7 @@ class ReviseDialog(FormDialog):
         approving = self.context.services.minutes_work.approving
 
         def save() -> Changes:
-            changes = Changes()
-            for command in commands:
-                changes = approving.revise(command)
-            return changes
+            return together(map(approving.revise, commands))
 
         return save
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from liaison_desktop.domain.changes import Changes, Kind
@@ -62,7 +61,6 @@ class SignDialog(Dialog):
         self.who.currentIndexChanged.connect(lambda _place: self._follow())
         self.keys.resized.connect(self._fit)
         self.endurance.resized.connect(self._fit)
-        context.jobs.broke.connect(self._recover)
         self._follow()
 
     @property
@@ -98,6 +96,7 @@ class SignDialog(Dialog):
             label=self.look.catalogue.gettext("Signing …"),
             changes=lambda paper: Changes({Kind.PAPER: frozenset({paper.id})}),
             failed=self._refuse,
+            broken=lambda: self._wait(waiting=False),
         )
 
     def reject(self) -> None:
@@ -167,11 +166,6 @@ class SignDialog(Dialog):
         else:
             self.keys.refuse(error)
         self._fit()
-
-    @Slot(object)
-    def _recover(self, _bug: BaseException) -> None:
-        """Whatever broke, the dialog can be used and closed again."""
-        self._wait(waiting=False)
 
     def _wait(self, *, waiting: bool) -> None:
         self._bar.setVisible(waiting)

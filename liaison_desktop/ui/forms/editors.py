@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QTimeEdit, QWidget
 
 from liaison_desktop.ui.look import Look
 
@@ -28,7 +28,7 @@ class DayEdit(QDateEdit):
         language = look.catalogue.language
         self.setCalendarPopup(True)
         self.setLocale(QLocale(_LOCALES.get(language, language)))
-        self.setDisplayFormat("d MMMM yyyy")
+        _show_as(self, "d MMMM yyyy")
         if nothing:
             self.setMinimumDate(_NO_DAY)
             self.setSpecialValueText(nothing)
@@ -56,13 +56,20 @@ class ClockEdit(QTimeEdit):
     def __init__(self, at: time) -> None:
         super().__init__(QTime(at.hour, at.minute))
         self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
-        self.setDisplayFormat("HH:mm")
+        _show_as(self, "HH:mm")
 
     @property
     def at(self) -> time:
         """The time."""
         chosen = self.time()
         return time(chosen.hour(), chosen.minute())
+
+
+def _show_as(editor: QDateTimeEdit, parts: str) -> None:
+    """Qt would turn the parts round from right to left, in which the text runs by itself."""
+    editor.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    editor.setDisplayFormat(parts)
+    editor.unsetLayoutDirection()
 
 
 def to_qt(day: date) -> QDate:

@@ -204,7 +204,9 @@ class AgreementPaper(Card):
     def _sign(self) -> None:
         shown = self._the_shown()
         if shown.paper is not None:
-            SignDialog(shown.paper, _signers(shown), self._context, self).open()
+            waiting = shown.story.waiting(shown.paper)
+            signers = [each for each in _signers(shown) if each.field in waiting]
+            SignDialog(shown.paper, signers, self._context, self).open()
 
     def _verify(self) -> None:
         paper, services = self._the_shown().paper, self._context.services

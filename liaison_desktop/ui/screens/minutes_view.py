@@ -176,7 +176,8 @@ class MinutesView(Card):
     def _sign(self) -> None:
         shown = self._the_shown()
         if shown.paper is not None:
-            signers = signers_of(shown, self._context.look)
+            waiting = shown.story.waiting(shown.paper)
+            signers = [s for s in signers_of(shown, self._context.look) if s.field in waiting]
             SignDialog(shown.paper, signers, self._context, self).open()
 
     def _correct(self) -> None:

@@ -182,7 +182,8 @@ class VerifyScreen(Screen):
 
     def _refuse(self, result: FileResult, error: UserError) -> None:
         self._anchors.clear()
-        self._results.remove(result)
+        if result in self._results:
+            self._results.remove(result)
         result.hide()
         result.deleteLater()
         self.notice.show_sentence(sentence(error, self.look.catalogue), Tone.WRONG)

@@ -35,13 +35,20 @@ class Words(QLabel):
     Qt would set a Latin name in an Arabic window at the left.
     """
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._follow()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's direction."""
         super().changeEvent(event)
         centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
         if event.type() == QEvent.Type.LayoutDirectionChange and not centred:
-            vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
-            self.setAlignment(reading_start(self.layoutDirection()) | vertical)
+            self._follow()
+
+    def _follow(self) -> None:
+        vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        self.setAlignment(reading_start(self.layoutDirection()) | vertical)
 
 
 def reading_start(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
